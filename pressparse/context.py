@@ -1,0 +1,66 @@
+"""What is known of one release while its records are being found: each room adds to it and reads what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pressparse.outline.nodes import Outline
+from pressparse.outline.passages import Passage
+from pressparse.records import Date, Initiative, IssuedFrom, Mention, Person, Quote, Span, Title
+from pressparse.source import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for. `issued` is the day of issue that goes before the release's own."""
+
+    issued: date | None = None
+    reported: bool = False
+    evidence: bool = False
+    text: bool = False
+
+
+DEFAULTS = Options()
+
+
+@dataclass(slots=True)
+class Context:
+    """One release on its way through the extractors.
+
+    `docs` holds the spaCy Doc of each passage (named entities only), in step with `outline.passages`; `parse` adds
+    tags and dependencies to one of them, which is dear, so it is for the few sentences that need it.
+    """
+
+    source: Source
+    outline: Outline
+    docs: Sequence[Doc]
+    parse: Callable[[Doc], Doc]
+    options: Options = DEFAULTS
+    issued: date | None = None
+    issued_from: IssuedFrom | None = None
+    dates: list[Date] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    initiatives: list[Initiative] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def passages(self) -> list[Passage]:
+        return self.outline.passages
+
+    def span(self, passage: Passage, start: int, end: int) -> Span:
+        """The record span of `passage.text[start:end]`, with the text as it stands in the source."""
+        first, last = passage.span(start, end)
+        return Span(text=self.source.text[first:last], start=first, end=last)
+
+    def mention(self, passage: Passage, start: int, end: int) -> Mention:
+        """The same as a mention in the passage's outline node."""
+        first, last = passage.span(start, end)
+        return Mention(text=self.source.text[first:last], start=first, end=last, node=passage.node)

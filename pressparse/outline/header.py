@@ -1,0 +1,92 @@
+"""Header lines and the name of the issuing body, as they stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pressparse import lexicons
+from pressparse.outline import sections
+
+_WORDS = lexicons.load("front")
+_SEARCHED = 20_000
+"""Characters within which a ministry must be named to be taken for the issuer."""
+
+_LABEL = re.compile(
+    rf"[\[(<]?\s*(?:{sections.alternatives(_WORDS['header'])})\b"
+    r"(?P<rest>\s*[:\])>].*|\s*$|\s{2,}.*|\t.*|[^.!?\n]{0,80}$)",
+    re.I | re.S,
+)
+_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?\s?\d"
+_DAY_WORD = re.compile(rf"\d{{4}}|{_MONTH}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_RELEASE_WORD = re.compile(
+    r"\b(?:joint |official )?(?:press|news|media)\s(?:release|statement|note|advisory|material)s?\b"
+    r"|\b(?:report|briefing|reference)\smaterials?\b|\bnews\b|보도\s?(?:자료|참고자료)",
+    re.I,
+)
+_DATE_ONLY = re.compile(r"[\s\d.,/()'’‘:~-]{0,40}(?:[A-Za-z]{3,9}\.?[\s\d.,/()'’:-]{0,30}){0,4}$")
+_CELL = re.compile(r"\t+|\s{3,}|\s\|\s|\s/\s(?=\S)")
+_ABBREVIATED = re.compile(r"\s\([A-Z]\w{1,9}\)$")
+_BODY_NAME = re.compile(
+    rf"(?:the\s)?(?:(?:{sections.alternatives(_WORDS['body_first'])})\b.{{2,90}}"
+    rf"|.{{2,90}}\b(?:{sections.alternatives(_WORDS['body_last'])}))(?:\s\([A-Z]\w{{1,9}}\))?$",
+    re.I,
+)
+# A line with one of these says what a body does: it is a title.
+_SAYS_SOMETHING = re.compile(r"\b(?:to|will|is|are|was|were|holds?|launch\w*|sign\w*|announce\w*)\b")
+_WORD = r"[A-Z][\w&'-]*"
+_NAMED_BODY = re.compile(
+    rf"\b(?:Ministry|Department) of (?:the )?{_WORD}(?:(?:,? and|, and|,| &| of| for)? {_WORD}){{0,9}}"
+)
+_SMALL = re.compile(r"\b(?:Of|And|The|For|In|On)\b")
+
+
+def is_header(line: str) -> bool:
+    """Whether the line says what the document is, whose it is or when it may be used, and nothing else."""
+    if label := _LABEL.match(line):
+        rest = label["rest"]
+        if not rest.strip() or rest[0] in ":])>\t" or rest.startswith("  ") or _DAY_WORD.search(rest):
+            return True
+    if _RELEASE_WORD.search(line) and len(line) < 120:
+        return True
+    if len(line) < 60 and any(character.isdigit() for character in line) and _DATE_ONLY.match(line):
+        return True
+    body = next(filter(None, _CELL.split(line)), "")
+    return len(line) < 160 and _BODY_NAME.match(body) is not None and not _SAYS_SOMETHING.search(line)
+
+
+def guess_issuer(text: str, header_lines: list[str]) -> str | None:
+    """The issuing body as the header names it, else the ministry that the text names most; None where neither does."""
+    cells = [cell for line in header_lines for cell in _CELL.split(line)]
+    names = [
+        _RELEASE_WORD.sub("", cell).strip(" \t-–:|/[]<>")
+        for cell in cells
+        if not sections.is_contact(cell, 0, len(cell))
+    ]
+    for name in names:
+        if _BODY_NAME.match(name):
+            return _spelled(text, _ABBREVIATED.sub("", name))
+    for name in names:
+        if expansion := _expanded(text, name):
+            return expansion
+    named = Counter(match[0] for match in _NAMED_BODY.finditer(text, 0, _SEARCHED))
+    return max(named, key=lambda name: (named[name], -text.find(name))) if named else None
+
+
+def _spelled(text: str, name: str) -> str:
+    """A name in capitals as the text spells it elsewhere, or with capital initials."""
+    if not name.isupper():
+        return name
+    for match in re.finditer(re.escape(name), text[:_SEARCHED], re.I):
+        if not match[0].isupper():
+            return match[0]
+    return _SMALL.sub(lambda match: match[0].lower(), name.title())
+
+
+def _expanded(text: str, name: str) -> str | None:
+    """What an abbreviation in the header stands for: "KFS News" over "… the Korea Forest Service (KFS) …"."""
+    if not re.fullmatch(r"[A-Z][A-Za-z]{1,8}", name) or sum(map(str.isupper, name)) < 2:
+        return None
+    words = rf"{_WORD}(?: (?:{_WORD},?|of|and|for|the)){{0,9}}"
+    match = re.search(rf"({words}) \((?:hereinafter )?['‘\"“]?{name}\b", text[:_SEARCHED])
+    return match[1].rpartition(" of the ")[2].removeprefix("The ") if match else None

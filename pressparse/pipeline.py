@@ -1,0 +1,109 @@
+"""The order of the rooms: read → outline → annotate → extract → link → export. Nothing else knows it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pressparse import language
+from pressparse.context import DEFAULTS, Context, Options
+from pressparse.extractors import dates, initiatives, people, quotes, titles
+from pressparse.linking import link_people
+from pressparse.outline import build
+from pressparse.outline.nodes import Node
+from pressparse.records import OutlineNode, Place, Release, SourceInfo, Span
+from pressparse.source import Source, guess_language
+
+RELEASES_AT_ONCE = 16
+"""Releases annotated together, so that spaCy sees full batches also where releases are short."""
+
+
+def release_from(source: Source, *, options: Options = DEFAULTS, model: str = language.DEFAULT_MODEL) -> Release:
+    """The release that stands in `source`; raises ModelMissing where the model can't be loaded."""
+    return next(releases_from([source], options=options, model=model))
+
+
+def releases_from(
+    sources: Iterable[Source], *, options: Options = DEFAULTS, model: str = language.DEFAULT_MODEL
+) -> Iterator[Release]:
+    """One release for each source, in order; raises ModelMissing where the model can't be loaded."""
+    loaded = language.load(model)
+    remaining = iter(sources)
+    while batch := list(islice(remaining, RELEASES_AT_ONCE)):
+        outlines = [build(source) for source in batch]
+        docs = loaded.annotate(passage.text for outline in outlines for passage in outline.passages)
+        for source, outline in zip(batch, outlines, strict=True):
+            found = list(islice(docs, len(outline.passages)))
+            context = Context(source=source, outline=outline, docs=found, parse=loaded.parse, options=options)
+            yield _extract(context)
+
+
+def _extract(context: Context) -> Release:
+    """Run the extractors in the order of what they need of each other."""
+    dates.settle_issued(context)
+    context.dates = dates.extract(context)
+    posts = titles.find(context)
+    names = people.find(context, posts)
+    context.people, context.titles = link_people(context, names, posts)
+    context.quotes = quotes.extract(context)
+    context.initiatives = initiatives.extract(context)
+    return _release(context)
+
+
+def _release(context: Context) -> Release:
+    source, outline = context.source, context.outline
+    return Release(
+        source=SourceInfo(
+            path=source.path,
+            format=source.format,
+            encoding=source.encoding,
+            sha256=source.sha256,
+            characters=len(source.text),
+            language=guess_language(source.text),
+        ),
+        title=_span(source, outline.title) if outline.title else None,
+        subtitles=[_span(source, node) for node in outline.subtitles],
+        issued=context.issued.isoformat() if context.issued else None,
+        issued_from=context.issued_from,
+        issuer=outline.issuer,
+        outline=_tree(source, outline.roots),
+        dates=context.dates,
+        people=context.people,
+        titles=context.titles,
+        quotes=context.quotes,
+        initiatives=context.initiatives,
+        warnings=[*source.warnings, *context.warnings],
+        text=source.text if context.options.text else None,
+    )
+
+
+def _span(source: Source, node: Node) -> Span:
+    return Span(text=source.text[node.start : node.end], start=node.start, end=node.end)
+
+
+def _tree(source: Source, nodes: list[Node]) -> list[OutlineNode]:
+    """Outline nodes as records. Only markers nest, each below another kind, so that the depth is small."""
+    return [
+        OutlineNode(
+            id=node.id,
+            kind=node.kind,
+            marker=node.marker,
+            level=node.level,
+            text=source.text[node.start : node.end],
+            start=node.start,
+            end=node.end,
+            children=_tree(source, node.children),
+            location=_place(source, node.start),
+        )
+        for node in nodes
+    ]
+
+
+def _place(source: Source, offset: int) -> Place | None:
+    """Where the paragraph that holds `offset` stood in the original."""
+    at = bisect_right(source.locations, offset, key=lambda pair: pair[0]) - 1
+    if at < 0:
+        return None
+    where = source.locations[at][1]
+    return Place(page=where.page, box=where.box, path=where.path, line=where.line)

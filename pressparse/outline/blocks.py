@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pressparse.outline import sections
+from pressparse.outline.header import is_header
 from pressparse.outline.markers import INLINE, Marker, marker_at
 
 TAB = 4
@@ -23,6 +24,8 @@ _OPEN_END = re.compile(
 )
 _SHORT = 0.62
 """A line that fills less than this share of the text's width was ended on purpose."""
+_SHORT_SENTENCE = 0.8
+"""The same where a sentence ends with the line and the next is indented otherwise."""
 _SHORT_IN_FRONT = 0.9
 """The same before the first bullet, where lines are headers and titles and most ends are meant."""
 _HEADING_STYLES = {"number", "upper_roman", "hangul", "number_paren", "paren_number"}
@@ -127,7 +130,7 @@ def _goes_on(text: str, blocks: list[Block], previous: Line, line: Line, width: 
     if block.start >= block.end:
         # A marker alone on its line: its text is on the next.
         return True
-    if _INNER_GAP.search(text, line.start, line.end):
+    if _INNER_GAP.search(text, line.start, line.end) or sections.names_contact(text, line.start, line.end):
         return False
     last = text[previous.start : previous.end]
     lower = text[line.start].islower()
@@ -135,20 +138,25 @@ def _goes_on(text: str, blocks: list[Block], previous: Line, line: Line, width: 
         return lower and not _SENTENCE_END.search(last) and block.marker is not None
     if sections.is_caption(text, *block.stretches[0]):
         return line.indent > block.indent
-    if lower or (_OPEN_END.search(last) and not sections.is_contact(text, line.start, line.end)):
+    if lower or _OPEN_END.search(last):
         return True
-    if sections.is_end(last):
-        return False
     if block.marker is not None and line.indent > block.indent:
         # A hanging indent, unless the bullet is a heading: "3. Outcome" over an indented paragraph.
         return block.marker.style not in _HEADING_STYLES or len(last) > _LONGEST_HEADING
-    # The break was made on purpose where the next word would have had room on the line before.
-    word = text[line.start : line.end].split(None, 1)[0]
-    room = previous.indent + len(last) + 1 + len(word)
     in_front = all(b.marker is None or b.marker.style == "dash" for b in blocks[:_FRONT_LINES])
-    if room <= width * (_SHORT_IN_FRONT if in_front else _SHORT) or (in_front and line.indent > previous.indent):
+    return not sections.is_end(last) and _was_full(text, previous, line, width, in_front=in_front)
+
+
+def _was_full(text: str, previous: Line, line: Line, width: int, *, in_front: bool) -> bool:
+    """Whether the line before ended for want of room: the first word of `line` would not have fitted on it."""
+    last = text[previous.start : previous.end]
+    if in_front and (line.indent > previous.indent or is_header(last) or is_header(text[line.start : line.end])):
         return False
-    return not (_SENTENCE_END.search(last) and room <= width * 0.8 and line.indent != previous.indent)
+    word = text[line.start : line.end].split(None, 1)[0]
+    taken = previous.indent + len(last) + 1 + len(word)
+    if taken <= width * (_SHORT_IN_FRONT if in_front else _SHORT):
+        return False
+    return not (_SENTENCE_END.search(last) and taken <= width * _SHORT_SENTENCE and line.indent != previous.indent)
 
 
 def _width(lines: list[Line]) -> int:

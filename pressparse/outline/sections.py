@@ -28,14 +28,16 @@ _INLINE = re.compile(
     re.I,
 )
 _CAPTION_LINE = re.compile(rf"[\[<(【]?\s?{_CAPTION}\b\s?\d{{0,2}}\s?(?:[\]>)】.:]|\()", re.I)
-_CONTACT = re.compile(
-    rf"[\[(<【※]?\s*(?:{alternatives(_WORDS['contact'])})\b\s*(?:[\])>】]|[:\t]|\s{{2,}}|$|\()"
-    r"|.{0,400}?(?:☎|☏|℡|\bTel\b\.?|\b[Ee]-?mail:|\w@\w|\b0\d{1,2}[-)]\s?\d{3,4}-\d{4}\b|\+\d{1,3}[-\s]\d{1,3}[-\s]\d{3,4}[-\s]\d{3,4})",
-    re.I | re.S,
+_CONTACT_LABEL = re.compile(
+    rf"[\[(<【※]?\s*(?:{alternatives(_WORDS['contact'])})\b\s*(?:[\])>】]|[:\t]|\s{{2,}}|$|\()", re.I
 )
+_TELEPHONE = r"\b0\d{1,2}[-)]\s?\d{3,4}-\d{4}\b|\+\d{1,3}[-\s]\d{1,3}[-\s]\d{3,4}[-\s]\d{3,4}"
+_REACHED_AT = re.compile(rf"☎|☏|℡|\bTel\b|\be-?mail:|\w@\w|{_TELEPHONE}", re.I)
 _STAFF = re.compile(
-    r"[A-Z][^.!?\n:]{3,70}(?:Division|Team|Bureau|Office|Department|Center|Centre|Section|Unit|Group|Care|Policy)\s?[:/]\s?[A-Z]"
+    r"[A-Z][^.!?\n:]{3,70}(?:Division|Team|Bureau|Office|Department|Center|Centre|Section|Unit|Group|Care|Policy)"
+    r"\s?[:/]\s?[A-Z]"
 )
+_CONTACT_LINE = 500
 _END = re.compile(rf"(?:{alternatives(_WORDS['end'])})\s*[.。]?$|(?:-\s*end\s*-|\*\*\*|###)$", re.I)
 
 
@@ -65,9 +67,15 @@ def is_caption(text: str, start: int, end: int) -> bool:
 
 
 def is_contact(text: str, start: int, end: int) -> bool:
-    """Whether the line names people to ask: by a label, a telephone number, a mail address or a division."""
-    end = min(end, start + 500)
-    return _CONTACT.match(text, start, end) is not None or _STAFF.match(text, start, end) is not None
+    """Whether the block names people to ask: by its label or a telephone number, a mail address or a division."""
+    end = min(end, start + _CONTACT_LINE)
+    reached_at = _REACHED_AT.search(text, start, end) or _STAFF.match(text, start, end)
+    return reached_at is not None or names_contact(text, start, end)
+
+
+def names_contact(text: str, start: int, end: int) -> bool:
+    """Whether the line's label says that people to ask follow: "Contact:", "(In charge)"."""
+    return _CONTACT_LABEL.match(text, start, end) is not None
 
 
 def is_end(line: str) -> bool:

@@ -13,12 +13,13 @@ from pressparse.outline.nodes import Node
 
 _MOST_BLOCKS = 40
 """A header block longer than this is none: the text is a list or a table without a title."""
+_MOST_SUBTITLES = 6
 _LONG = 160
 """Characters from which a line that ends like a sentence belongs to the body, dashed or not."""
 
 _BAR = re.compile(r"\s+\|\s+")
 _OPENING_MARK = re.compile(r"[-–—~∼:〜\s]*")
-_CLOSING_MARK = re.compile(r"\s[-–—~∼〜]\s*$")
+_CLOSING_MARK = re.compile(r"\s*[-–—~∼〜]\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?$")
 _ONE_LINE_TITLE = re.compile(r"(?P<title>[^\n]{10,300}?\S)\s+[-–—~]\s+(?P<subtitle>\S[^\n]{5,400}?)\s+[-–—~]$")
 
@@ -27,14 +28,14 @@ def split_front(text: str, blocks: list[Block]) -> int:
     """How many of the blocks stand before the body: header lines, title and subtitles."""
     titled = False
     for index, block in enumerate(blocks[:_MOST_BLOCKS]):
-        if block.marker is not None and block.marker.style != "dash" and not (block.marker.is_note and titled):
+        if block.marker is not None and not (titled and _is_subtitle(text, blocks, index)):
             return index
         line = block.text(text)
         if _is_header(text, block, line):
             continue
         ended = _SENTENCE_END.search(line) is not None
         if not titled and block.marker is None:
-            if len(line) > 2 * _LONG and ended:
+            if len(line) > (_LONG if ended else 2 * _LONG):
                 return index
             titled = True
         elif len(line) > (_LONG if ended else 2 * _LONG) or (
@@ -42,6 +43,21 @@ def split_front(text: str, blocks: list[Block]) -> int:
         ):
             return index
     return 0 if len(blocks) > _MOST_BLOCKS else len(blocks)
+
+
+def _is_subtitle(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether a bullet behind the title is a subtitle: dashed, or short and followed by bullets of a higher level."""
+    marker = blocks[index].marker
+    if marker is None or marker.style == "dash" or marker.is_note:
+        return True
+    line = blocks[index].text(text)
+    if len(line) > _LONG or _SENTENCE_END.search(line):
+        return False
+    others = (
+        b.marker for b in blocks[index + 1 : index + _MOST_SUBTITLES] if b.marker and b.marker.style != marker.style
+    )
+    following = next(others, None)
+    return following is not None and following.rank < marker.rank
 
 
 def front_nodes(text: str, blocks: list[Block]) -> list[Node]:

@@ -26,12 +26,15 @@ _RELEASE_WORD = re.compile(
 )
 _DATE_ONLY = re.compile(r"[\s\d.,/()'’‘:~-]{0,40}(?:[A-Za-z]{3,9}\.?[\s\d.,/()'’:-]{0,30}){0,4}$")
 _CELL = re.compile(r"\t+|\s{3,}|\s\|\s|\s/\s(?=\S)")
-_ABBREVIATED = re.compile(r"\s\([A-Z]\w{1,9}\)$")
+_ABBREVIATED = re.compile(r"\s\([A-Z][\w-]{1,12}\)$")
 _BODY_NAME = re.compile(
     rf"(?:the\s)?(?:(?:{sections.alternatives(_WORDS['body_first'])})\b.{{2,90}}"
-    rf"|.{{2,90}}\b(?:{sections.alternatives(_WORDS['body_last'])}))(?:\s\([A-Z]\w{{1,9}}\))?$",
+    rf"|.{{2,90}}\b(?:{sections.alternatives(_WORDS['body_last'])})(?:\s(?:of|for|on)\s.{{2,60}})?)"
+    r"(?:\s\([A-Z][\w-]{1,12}\))?$",
     re.I,
 )
+# "Republic of the Philippines" stands over its department's name.
+_STATE = re.compile(r"(?:the )?(?:republic|government|state|kingdom) of ", re.I)
 # A line with one of these says what a body does: it is a title.
 _SAYS_SOMETHING = re.compile(r"\b(?:to|will|is|are|was|were|holds?|launch\w*|sign\w*|announce\w*)\b")
 _WORD = r"[A-Z][\w&'-]*"
@@ -45,7 +48,7 @@ def is_header(line: str) -> bool:
     """Whether the line says what the document is, whose it is or when it may be used, and nothing else."""
     if label := _LABEL.match(line):
         rest = label["rest"]
-        if not rest.strip() or rest[0] in ":])>\t" or rest.startswith("  ") or _DAY_WORD.search(rest):
+        if not rest.strip() or rest.lstrip(" ")[0] in ":])>\t" or rest.startswith("  ") or _DAY_WORD.search(rest):
             return True
     if _RELEASE_WORD.search(line) and len(line) < 120:
         return True
@@ -63,9 +66,9 @@ def guess_issuer(text: str, header_lines: list[str]) -> str | None:
         for cell in cells
         if not sections.is_contact(cell, 0, len(cell))
     ]
-    for name in names:
-        if _BODY_NAME.match(name):
-            return _spelled(text, _ABBREVIATED.sub("", name))
+    bodies = [name for name in names if _BODY_NAME.match(name)]
+    if body := next((name for name in bodies if not _STATE.match(name)), next(iter(bodies), None)):
+        return _spelled(text, _ABBREVIATED.sub("", body))
     for name in names:
         if expansion := _expanded(text, name):
             return expansion

@@ -9,6 +9,7 @@ from pressparse import lexicons
 
 _WORDS = lexicons.load("markers")
 _FAMILY = {glyph: family for family in _WORDS["family"] for glyph in family["glyphs"]}
+_RING = _WORDS["ring"]["glyphs"]
 _GLYPHS = re.escape("".join(_FAMILY))
 _NOTES = re.escape(_WORDS["note"]["glyphs"])
 _RUN_IN = re.escape(_WORDS["run_in"]["glyphs"])
@@ -19,8 +20,12 @@ _CIRCLED = "\u2460-\u2473\u2474-\u2487\u24f5-\u24fe\u2776-\u2793\u3251-\u325f\u3
 
 # Ranks of the numbered kinds, between those of the glyph families in lexicons/markers.toml.
 _NUMBERED = {
-    "upper_roman": (0.1, r"[Ⅰ-Ⅻ]\.?(?=\s)|(?:I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)"),
-    "number": (0.3, r"\d{1,2}\.(?=\s+\D|[A-Z'‘“\"「])|\d{1,2}-\d{1,2}\.(?=\s)"),
+    "upper_roman": (-0.5, r"[Ⅰ-Ⅻ]\.?(?=\s)|(?:I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)"),
+    # "1. Outline", and the numbered paragraph of Singapore's releases: "1       The Minister …".
+    "number": (
+        0,
+        r"\d{1,2}\.(?=\s+\D|[A-Z'‘“\"「])|\d{1,2}-\d{1,2}\.(?=\s)|\d{1,2}(?=(?:\t| {3,12})[A-Z“\"][^\t]{50})",
+    ),
     "hangul": (1.3, r"[가-하][.)](?=\s)"),
     "number_paren": (1.4, r"\d{1,2}\)(?=\s*[^\s\d])"),
     "paren_number": (1.5, r"\(\d{1,2}\)(?=\s*[^\s\d,.;)])"),
@@ -82,8 +87,8 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
 
 
 def _named(glyph: str) -> Marker:
-    if glyph in "oO":
-        return Marker(glyph, "o", _FAMILY["○"]["rank"])
+    if glyph in _RING:
+        return Marker(glyph, "○", _FAMILY["○"]["rank"])
     if glyph in _FAMILY:
         family = _FAMILY[glyph]
         # The dashes of one release are one style, whichever the typist's program made of them.

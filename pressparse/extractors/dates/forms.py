@@ -1,0 +1,143 @@
+"""The grammar: what a date looks like, as patterns over the lexer's code string.
+
+One code a token:
+
+Y year · y two-digit year · n number · o 15th · z 30일 · O first · M month · W weekday · v Tue · d k m q H a e c units
+U plural unit · P period · Q Q3 · s season · D 1980s · K 20세기 · F fiscal · L last/this/next · Z coming · r 올해
+V early · j earlier · E beginning/start · G end · B 말 · A latest · R today · I before · J after · S same · g ago
+N two · T twenty · l thousand · w onward · f of · i in · h the · p 's · t to · u 까지 · b between · & and · | or
+. dot · ; dot before a space · , - – ~ / ( ) themselves · C clock · x anything else
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressparse.extractors.dates.news import NEWS_FORMS
+
+_MONTH = "M"
+_DAY = r"[noz]"
+_PAREN = r"(?:\([Wv](?:[-–~/&,][Wv])?\))"
+_WEEKDAY = r"(?:[Wv],?h?)"
+_SPOKEN = r"(?:TT(?:-?N)?|Nl(?:&?T(?:-?N)?|&?N)?)"
+_YEAR = rf"(?:,?[fi]?F?(?:[Yy]|{_SPOKEN}))"
+_THIS_YEAR = r"(?:,?[fi]?h?[LZ]{1,2}a|[fi]ha|,?[fi]?r)"
+_ANY_YEAR = rf"(?:{_YEAR}|{_THIS_YEAR})"
+_THIS_MONTH = r"(?:,?[fi]?h?[LZ]{1,2}m|fhm)"
+_PART = r"(?:N?[Vj](?:[-–&t/]V)?(?:-|[fi]h?)?|(?:V[-–&t/])?[EG](?:-|fh?)|G)"
+_NTH = r"[Oo]"
+
+
+def _alone(pattern: str, mark: str) -> str:
+    """The pattern where it is not a part of a longer run of numbers with the same mark between: `1/2/3/4/5`."""
+    return rf"(?<![nYx]{mark}){pattern}(?!{mark}[nYx])"
+
+
+# In the order in which they are tried: what holds more stands before what holds less.
+FORMS: dict[str, str] = {
+    # 2021-10-14 · 2021/10/14 · 2021. 10. 14.(Thu) · '21.10.14
+    "numeric": rf"(?:{_alone('[Yy]-n-n', '-')}|{_alone('[Yy]/n/n', '/')}|[Yy][.;]n[.;]n[.;]?)(?:,?{_PAREN}|,W)?",
+    # 24.6.18.(Tue)
+    "numeric_short": rf"(?<![nYx][.;])n[.;]n[.;]n[.;](?![nYx]){_PAREN}?",
+    # 10/14/2021 · 14-10-2021 · 13.5.2015
+    "numeric_year_last": rf"{_alone('n/n/[Yn]', '/')}|{_alone('n-n-Y', '-')}|{_alone('n[.]n[.]Y', '[.]')}",
+    # 2021년 6월 30일(수) · 올해 6월 30일 · 2021 June 30
+    "year_month_day": rf"(?:[Yy]|r|La),?{_MONTH},?h?{_DAY}{_PAREN}?",
+    # Thursday, March 17, 2022 · Dec. 23 (Thu), 2021 · Oct. 1, 2024 (Tue.) · June the 3rd · April 15th of this year
+    "month_day": rf"(?:[LZ]{{0,2}}{_WEEKDAY}{_PART}?|[LZ]|{_PART})?{_MONTH}-?,?h?{_DAY}{_PAREN}?"
+    rf"(?:{_ANY_YEAR}(?![-.]n))?(?:,?{_PAREN}|,[Wv])?",
+    # Monday, 28 November 2022 · 12 AUG 2021 · 31st of December
+    "day_month": rf"{_WEEKDAY}?[noz]{_PAREN}?-?f?h?{_MONTH}{_PAREN}?(?:-?{_ANY_YEAR})?{_PAREN}?",
+    # 7.11.(Thu) · 4. 22.(Sat) · 5. 31. · 6/30(Tue)
+    "dotted_day": rf"n[.;]n[.;]?{_PAREN}|(?<![.n])n[.;]n[.;](?![.;]?[nY])|{_alone('n/n', '/')}{_PAREN}?",
+    # 7th of last month · 20th of this month · the 15th of next month · 지난달 15일
+    "day_of_month": rf"{_WEEKDAY}?[oz]{_PAREN}?(?:d?{_THIS_MONTH})|(?:r|Lm|Lr)z{_PAREN}?",
+    # first 20 days of August · the last ten days of May 2024
+    "days_of": rf"(?:{_NTH}|L)[nNT]Uf(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)",
+    # the second week of May 2021 · first week of next month
+    "week_of": rf"(?:{_NTH}|L)kf(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)",
+    # the week of March 6
+    "week_with": rf"kf{_MONTH}{_DAY}{_YEAR}?",
+    # the last day of March 2022
+    "last_day": rf"Ldf(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)",
+    # Tuesday of last week · Friday next week · next week's Tuesday
+    "weekday_of_week": r"W[fi]?h?[LZ]{1,2}k|[LZ]{1,2}kp?,?W",
+    # March of this year · late June next year · mid-March 2021 · 2021년 6월 말
+    "month_year": rf"(?:[LZ]|{_PART})?{_MONTH}-?{_ANY_YEAR}(?!-?n)B?|(?:[Yy]|r|La),?{_MONTH}B?",
+    # 2021-10 · '20.6 · 2022. 1.
+    "numeric_month": r"Y-n(?![-.n])|[Yy]\.n[.;]?(?![.;]?[nY])|[Yy];n[.;](?![.;]?[nY])|Y/n(?!/)",
+    # Q3 2022 · 1Q 2025 · 2nd half of '22 · last quarter of the year · fourth quarter · this year's third quarter
+    "quarter": rf"{_PART}?(?:(?:Y-?|[Yy][.,p]?|r|h?[LZ]{{1,2}}ap?|F)?F?Q(?:-?{_YEAR}|{_THIS_YEAR})?|"
+    rf"(?:[Yy]p?|F|h?[LZ]{{1,2}}ap?)?F?{_NTH}-?[qH](?:-?{_ANY_YEAR})?|LF?[qH](?:{_YEAR}|,?[fi]?h?[LZ]{{1,2}}a|[fi]ha))",
+    # spring 2021 · this summer · the summer of 2022
+    "season": rf"{_PART}?(?:[LZ]{{1,2}}s(?:{_YEAR})?|s{_ANY_YEAR}|[Yy]s)",
+    # this December · last April · this coming October
+    "month_near": rf"[LZ]{{1,2}}{_PART}?{_MONTH}(?!n)",
+    # late May · end of August · June
+    "month": rf"{_PART}?{_MONTH}B?",
+    # next Monday · this Sunday · this coming Sunday, 8 March is month_day
+    "weekday_near": r"[LZ]{1,2}[W]",
+    # this month · end of last year · late next week · earlier this year
+    "near": rf"(?:{_PART}?h?[LZ]{{1,2}}|{_PART}(?<=[fi]h))F?[kmqHaec](?:p?-?G)?",
+    # year-end 2024 · year-end · end-2025 is year
+    "year_end": r"(?:ap?-?G)(?:,?[fi]?[Yy]|,?[fi]?La)?",
+    # two years ago · 10 days ago · a year ago
+    "ago": r"[nNT]-?[Uadmkec]g",
+    # FY 2021-22 · FY2023 · end of 2025 · mid-2025 · late '21
+    "year_pair": rf"{_PART}?Fa?[Yy][-–/]n(?![-.n])|Y[-–]n(?![-.nC])",
+    "year": rf"{_PART}?F?a?(?:[Yy](?:B|Fa)?|TT(?:-?N)?)|a{_SPOKEN}",
+    # 1990s · late 2010s
+    "decade": rf"{_PART}?[DK]",
+    # the 20th century
+    "century": rf"{_PART}?{_NTH}-?c",
+    # today · the day after tomorrow
+    "day_near": r"dJR|dIR|R",
+    # 올해 · 내년 말 · 지난달
+    "korean_near": r"rB?",
+    # the same day · the same year
+    "same": r"S[dkmqa]",
+    # Friday the 15th · Friday
+    "weekday_ordinal": r"[Wv],?h?o|W\(h?o\)",
+    "weekday": r"W",
+    # the 30th · 28th (Fri) · 30일
+    "ordinal_day": rf"[oz]{_PAREN}?",
+}  # fmt: skip
+
+# Between two dates that may be one: a range's mark or word, or a list's comma and conjunction.
+JOINT = re.compile(r"(?P<range>[-–~t]|(?<=[Bzyq])t)|(?P<both>,?&)|(?P<either>,?\|)|(?P<comma>,)")
+_LINK = r"(?:[-–~t]|,?[&|]|,)h?"
+
+# Only before or behind a fuller date: "7–9 December", "22nd to 23rd of this month", "7.11.(Thu)~12.(Fri)".
+_HEAD_ONLY = {
+    "nth_before": rf"{_NTH}(?=[-–~t&/]h?{_NTH}-?F?[qH])",
+    "day_before": rf"{_WEEKDAY}?{_DAY}{_PAREN}?(?=(?:{_LINK}{_DAY}{_PAREN}?){{1,8}}(?:-?,?h?f?{_MONTH}|{_THIS_MONTH}))",
+    "day_before_day": rf"o{_PAREN}?(?=(?:,h?o{_PAREN}?){{0,6}},?[-–~t&]h?o)",
+}
+_TAIL_ONLY = {
+    "day_behind": rf"[noz](?!-?U){_PAREN}?(?:,?[Yy]|{_THIS_YEAR}|{_THIS_MONTH})?{_PAREN}?",
+    "dotted_day_behind": rf"n[.;]{_PAREN}?(?!n)",
+}
+
+
+def _union(forms: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items()))
+
+
+HEAD = _union(_HEAD_ONLY | FORMS)
+NEWS_HEAD = _union(
+    _HEAD_ONLY
+    | {"year_before": NEWS_FORMS["year_before"]}
+    | FORMS
+    | {name: pattern for name, pattern in NEWS_FORMS.items() if name != "year_before"}
+)
+_WHOLE = {name: pattern for name, pattern in FORMS.items() if name != "ordinal_day"}
+TAIL = _union(_WHOLE | {"day_tail": _TAIL_ONLY["day_behind"]})
+DOTTED_TAIL = _union(
+    _WHOLE
+    | {"dotted_day": rf"n[.;]n[.;]?{_PAREN}?(?!n)"}
+    | {"dotted_tail": _TAIL_ONLY["dotted_day_behind"], "day_tail": _TAIL_ONLY["day_behind"]}
+)
+"""Behind a dotted date: `7.11.(Thu)~12.(Fri)`."""
+HEAD_ONLY = frozenset(_HEAD_ONLY)
+MONTH_ALONE = re.compile(f"(?P<month>{_PART}?{_MONTH})")
+"""What is left of a day whose number counts something else: "in March 35 experts met"."""

@@ -1,0 +1,197 @@
+"""What is written like a date and is none: amounts, names, frequencies, comparisons. One guard for each form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pressparse.extractors.dates import year_guards
+from pressparse.extractors.dates.points import Point
+from pressparse.extractors.dates.surroundings import (
+    AFTER_DAY,
+    COUNTED,
+    GLUED_BEHIND,
+    PLACING,
+    PLAIN_BEFORE,
+    PLAIN_BEHIND,
+    Surroundings,
+)
+
+_FREQUENT = {"every", "each", "per", "annually", "weekly", "monthly"}
+_WHICH = {"last", "first", "second", "third", "fourth", "other"}
+_FREQUENT_BEFORE = re.compile(r"\b(?:every|each) \w+\s*$", re.I)
+_FREQUENT_BEHIND = re.compile(r",? (?:of |in )?(?:every|each) (?:year|month|week)\b|,? annually\b", re.I)
+_COMPARING = ("same", "Same", "correspond", "equivalent", "comparable", "year on", "year-on", "year over", "year-over")
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:same|corresponding|equivalent|comparable)(?: \w{1,12}){1,3}(?: (?:of|in|a))?(?: the)?\s*$"
+    r"|\byear[- ](?:on|over)[- ]\s*$",
+    re.I,
+)
+_COMPARED_BEHIND = re.compile(r"[- ](?:on|over|to)[- ](?:year|month|quarter|week)s?\b", re.I)
+_PART_WORDS = re.compile(r"^(?:early|mid|late|end of|beginning of)[ -]")
+_HYPHEN = re.compile(r"[-–](?!\d)")
+_DIGIT_BESIDE = re.compile(r"[\w$€₩][-–.,/]?$(?<!\d~)")
+_DIGIT_BEHIND = re.compile(r"[-/.]?\d")
+_RANGE_BEHIND = re.compile(r"\s?[~–-]\s?\d")
+_ORDINAL_PLACED = re.compile(
+    r"\b(?:on|by|from|until|till|since|before|after|of|between|and|to|through|am|pm|m\.),? (?:the )?$", re.I
+)
+_ORDINAL_UNPLACED = re.compile(r"\b(?:of|and|to|by|from|after|before) $", re.I)
+_ORDINAL_BEHIND = re.compile(r" of (?:this|last|next|every)\b| in [A-Z]")
+_KOREAN_DURATION = re.compile(r"\s?(?:간|이내|동안|이상|만에|내)")
+_WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY_BEHIND = re.compile(rf"s\b|[-–]\w| (?:to|through|and|or|-|–) ?{_WEEKDAYS}")
+_WEEKDAY_BEFORE = re.compile(r"day (?:to|through|and|or|-|–) ?$")
+_APPROXIMATE = re.compile(r"(?:more than|less than|over|about|some|nearly) $")
+_COMPARED_NEXT = re.compile(r" (?:of |in |from )?(?:the )?(?:last|previous|preceding|a year|next|earlier)|[-–]")
+_COMPOUND_OR_PLURAL = re.compile(r"s\b|[-–]\w")
+_VERBS = {"may", "march", "august", "sept"}
+
+
+def is_date(point: Point, around: Surroundings) -> bool:
+    """Whether an expression whose first point is `point` is a date in these surroundings."""
+    if _is_frequent(around) or (not around.news and _is_compared(around)):
+        return False
+    guard = _GUARDS.get(point.form)
+    return guard is None or guard(point, around)
+
+
+def _is_frequent(around: Surroundings) -> bool:
+    """`every Friday`, `every last Friday`, `October every year`."""
+    previous = around.previous.lower()
+    if previous in _FREQUENT or (previous in _WHICH and _FREQUENT_BEFORE.search(around.before)):
+        return True
+    return _FREQUENT_BEHIND.match(around.after) is not None
+
+
+def _is_compared(around: Surroundings) -> bool:
+    """`the same period last year`, `year on year`."""
+    # Most texts hold none of these words: a look for them is cheaper than the pattern.
+    if any(word in around.before for word in _COMPARING) and _COMPARED_BEFORE.search(around.before):
+        return True
+    return _COMPARED_BEHIND.match(around.after) is not None
+
+
+def _month(point: Point, around: Surroundings) -> bool:
+    """A month by itself: `may`, `march`, `Mar` are other words, `June Park` and `Theresa May` people."""
+    if GLUED_BEHIND.match(around.after) and not _HYPHEN.match(around.after):
+        return False
+    word = _PART_WORDS.sub("", around.inner)
+    name = word.rstrip(".").lower()
+    if word[:1].islower() and (len(name) < 4 or name in _VERBS):
+        return False
+    if around.placed or point.part:
+        return True
+    alone = not around.previous and not around.following
+    if name == "may" or (len(name) < 4 and not word.endswith(".")):
+        return alone
+    if name == "march" and around.following and (not around.previous or word.isupper()):
+        return False
+    return not _named(around)
+
+
+def _named(around: Surroundings) -> bool:
+    """Whether a capitalised word beside the month makes a name of the two."""
+    previous = around.previous
+    return (previous[:1].isupper() and previous.lower() not in PLAIN_BEFORE) or _capital_behind(around)
+
+
+def _month_day(point: Point, around: Surroundings) -> bool:
+    inner = around.inner
+    if point.year is None and inner[:3] in {"may", "mar"} and inner[-1].isdigit():
+        return False  # "they may 3", in small letters
+    if around.glued_behind or (around.previous.lower() == "the" and point.year is None and _capital_behind(around)):
+        return False  # "the March 1st Movement"
+    return not inner[-1].isdigit() or point.year is not None or _is_no_count(around)
+
+
+def _capital_behind(around: Surroundings) -> bool:
+    return around.following[:1].isupper() and around.following.lower() not in PLAIN_BEHIND
+
+
+def _is_no_count(around: Surroundings) -> bool:
+    """`in March 35 experts` has no day: what is counted follows the number."""
+    following = around.following
+    if not following or following[0].isupper() or following.lower() in AFTER_DAY:
+        return True
+    return around.previous.lower() not in {"in", "since"} and following.lower() not in COUNTED
+
+
+def _dotted(point: Point, around: Surroundings) -> bool:
+    """`6.30.` is a day beside a weekday, a range's mark or a label, else a number at the end of a sentence."""
+    if around.inner.endswith(")") and "(" in around.inner:
+        return not _DIGIT_BESIDE.search(around.before)
+    if not (1 <= (point.month or 0) <= 12 and 1 <= (point.day or 0) <= 31):
+        return False
+    if _DIGIT_BESIDE.search(around.before) or around.after[:1].isalnum():
+        return False
+    if "/" in around.inner:
+        return around.placed
+    before = around.before.rstrip()
+    labelled = not before.strip(" (:~-") or before[-1:] in {"(", ":", "~"}
+    ranged = bool(_RANGE_BEHIND.match(around.after)) or any(mark in around.inner for mark in "~–-")
+    return labelled or ranged or around.previous.lower() in PLACING - {"by", "from", "to"}
+
+
+def _ordinal(point: Point, around: Surroundings) -> bool:
+    """`on the 15th that`, `28th (Fri)`; not `the 15th meeting`, `on the 4th floor`."""
+    if not 1 <= (point.day or 0) <= 31 or GLUED_BEHIND.match(around.after):
+        return False
+    if point.weekday is not None:
+        return True
+    if not around.inner.isascii():
+        return not _KOREAN_DURATION.match(around.after)
+    if not _ORDINAL_PLACED.search(around.before) or _ORDINAL_UNPLACED.search(around.before):
+        return False
+    following = around.following.lower()
+    if not following or (following in AFTER_DAY and following not in {"of", "in"}):
+        return True
+    return bool(_ORDINAL_BEHIND.match(around.after))
+
+
+def _ordinals(point: Point, around: Surroundings) -> bool:
+    """`the 21st to the 25th`; not `1st–3rd graders`."""
+    return not GLUED_BEHIND.match(around.after) and (not around.following or around.following.lower() in AFTER_DAY)
+
+
+def _short(point: Point, around: Surroundings) -> bool:
+    """`24.6.18.`: two digits are a year of our time only before a month and a day, else a section's number."""
+    fits = 2015 <= (point.year or 0) <= 2039 and 1 <= (point.month or 0) <= 12 and 1 <= (point.day or 0) <= 31
+    return fits and around.inner[:2].isdigit() and _numeric(point, around)
+
+
+def _weekday(point: Point, around: Surroundings) -> bool:
+    """`on Friday`; not `Monday to Friday`, which are hours of work, or `Fridays`."""
+    if around.news:
+        return not around.glued_behind and not _COMPOUND_OR_PLURAL.match(around.after)
+    if _WEEKDAY_BEHIND.match(around.after) or _WEEKDAY_BEFORE.search(around.before):
+        return False
+    return not year_guards.in_name(around)
+
+
+def _ago(point: Point, around: Surroundings) -> bool:
+    return around.news or not _APPROXIMATE.search(around.before)
+
+
+def _same(point: Point, around: Surroundings) -> bool:
+    """`the same day`; `that year` only in news; no `same day delivery`, no `same month last year`."""
+    if around.inner[:1] in "tT":
+        return around.news
+    if around.previous.lower() != "the" or _COMPARED_NEXT.match(around.after):
+        return False
+    return not around.following or around.following.lower() in AFTER_DAY
+
+
+def _numeric(point: Point, around: Surroundings) -> bool:
+    return not _DIGIT_BESIDE.search(around.before) and not _DIGIT_BEHIND.match(around.after)
+
+
+Guard = Callable[[Point, Surroundings], bool]
+_GUARDS: dict[str, Guard] = {
+    "numeric": _numeric, "numeric_year_last": _numeric, "numeric_month": _numeric, "month_day": _month_day,
+    "dotted_day": _dotted, "month": _month, "weekday": _weekday, "ordinal_day": _ordinal,
+    "day_before_day": _ordinals, "numeric_short": _short, "ago": _ago, "same": _same,
+    "quarter": year_guards.quarter, "season": year_guards.season, "near": year_guards.near,
+    "year_pair": year_guards.year, "year": year_guards.year, "decade": year_guards.decade,
+    "this_year": year_guards.this_year,
+}  # fmt: skip

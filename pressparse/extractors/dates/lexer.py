@@ -1,0 +1,148 @@
+"""Text → tokens, and the tokens' codes as one string on which the grammar's patterns run.
+
+Each token is one character of the code string, so that a pattern's match there gives back the tokens, and the words
+with all their spellings stay out of the grammar. Whatever can't be a part of a date is one `x`, however long it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressparse.extractors.dates import korean
+from pressparse.extractors.dates.tokens import ABBREVIATED, APOSTROPHES, WORDS, Token, Tokens, near_decade
+
+_MARKS = {
+    ",": ",", "-": "-", "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-", "~": "~", "～": "~", "〜": "~", "∼": "~",
+    "/": "/", "(": "(", ")": ")", "（": "(", "）": ")", "&": "&",
+}  # fmt: skip
+
+# Possessive throughout: a run of a million digits or letters is read once.
+_TOKEN = re.compile(
+    rf"""
+      (?P<amount> \d++ (?:,\d{{3}})++ (?:\.\d++)?+ | \d++ (?: (?:\.\d++){{3,}}+ \.?+ | (?:/\d++){{3,}}+ ) )
+    | (?P<clock> (?<!\d)\d\d?:\d\d(?!\d) (?::\d\d)?+ )
+    | (?P<short> (?<!\w)[{APOSTROPHES}] \d\d(?!\d) (?: (?P<tens>s\b) | 년도?+ )?+ )
+    | (?P<number> \d++ (?P<suffix>[^\W\d_]++ \d*+)?+ )
+    | (?P<word> [^\W\d_]++ (?!\d) )
+    | (?P<compact> [^\W\d_]++ \d++ \w*+ )
+    | (?P<owner> [{APOSTROPHES}]s\b )
+    | (?P<dot> \.++ )
+    | (?P<mark> [^\s\w] )
+    """,
+    re.X,
+)
+_DAY_FOLLOWS = re.compile(r"\.\s?\d{1,2}(?:, \d{4}|\s?\()")  # "May. 5, 2000"
+_SUFFIXED = re.compile(r"(?P<n>\d{1,2})(?P<kind>st|nd|rd|th|q|h|s)(?P<year>\d\d)?", re.I)
+_COMPACT = re.compile(r"(?P<kind>fy|q|h|cy)(?P<n>\d{1,4})", re.I)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+def lex(text: str) -> Tokens:
+    """The tokens of a text, in order, in time linear in its length."""
+    items: list[Token] = []
+    last = ""
+    reached = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if start < reached:
+            continue
+        if kind == "word":
+            word = match[0].lower()
+            if (found := WORDS.get(word)) is not None:
+                last = found[0]
+                if last in "Mv" and _is_abbreviated(word, text, end):
+                    end = reached = end + 1
+                items.append(Token(last, start, end, found[1]))
+                continue
+            produced = (Token("x", start, end),) if word.isascii() else tuple(korean.word(match))
+        elif kind == "mark":
+            produced = (Token(_MARKS.get(match[0], "x"), start, end),)
+        else:
+            produced = tuple(_numeric(match, text))
+        for token in produced:
+            if token.code != "x" or last != "x":
+                items.append(token)
+                last = token.code
+    return Tokens("".join([token.code for token in items]), items)
+
+
+def _is_abbreviated(word: str, text: str, end: int) -> bool:
+    """Whether a full stop is the month's or weekday's ("Sept.", "Tue."); behind "October" it ends the sentence."""
+    return text.startswith(".", end) and (word in ABBREVIATED or _DAY_FOLLOWS.match(text, end) is not None)
+
+
+def _numeric(match: re.Match[str], text: str) -> Iterator[Token]:
+    start, end = match.span()
+    kind = match.lastgroup
+    if kind == "dot":
+        glued = end < len(text) and not text[end].isspace()
+        yield Token("x" if end - start > 1 else "." if glued else ";", start, end)
+    elif kind == "owner":
+        yield Token("p", start, end)
+    elif kind == "short":
+        digits = int(match[0][1:3])
+        if match["tens"]:
+            yield Token("D", start, end, near_decade(digits))
+        else:
+            yield Token("y", start, end, digits)
+    elif kind == "number" and match["suffix"]:
+        yield from _suffixed(match)
+    elif kind == "number":
+        yield Token(_number_code(match[0]), start, end, int(match[0]) if end - start < 5 else None)
+    elif kind == "compact":
+        yield from _compact(match[0], start, end)
+    else:
+        yield Token("C" if kind == "clock" else "x", start, end)
+
+
+def _number_code(digits: str) -> str:
+    if len(digits) == 4 and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        return "Y"
+    return "n" if len(digits) <= 2 else "x"
+
+
+def _suffixed(match: re.Match[str]) -> Iterator[Token]:
+    """A number with letters at its end: `15th`, `1980s`, `3Q`, `2Q24`, `30일부터`."""
+    start, end, text = match.start(), match.end(), match[0]
+    if text[-1] in "sS" and text[:-1].isdigit() and text[-2] == "0" and len(text) in {3, 5}:
+        number = int(text[:-1])
+        yield Token("D" if len(text) == 3 or _FIRST_YEAR <= number <= _LAST_YEAR else "x", start, end,
+                    number if number > 99 else near_decade(number))  # fmt: skip
+    elif found := _SUFFIXED.fullmatch(text):
+        number, kind = int(found["n"]), found["kind"].lower()
+        if kind in "qh" and 1 <= number <= (4 if kind == "q" else 2):
+            split = start + found.end("kind")
+            yield Token("Q", start, split, ("quarter" if kind == "q" else "half", number))
+            if found["year"]:
+                yield Token("y", split, end, int(found["year"]))
+        elif kind in {"st", "nd", "rd", "th"} and not found["year"]:
+            # "March 3th" is no day: the value stays, the wrong ending is told by a negative sign.
+            yield Token("o", start, end, number if kind == _ending(number) else -number)
+        else:
+            yield Token("x", start, end)
+    elif not text.isascii():
+        yield from korean.number(match)
+    else:
+        yield Token("x", start, end)
+
+
+def _ending(number: int) -> str:
+    if number in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _compact(text: str, start: int, end: int) -> Iterator[Token]:
+    """Letters with a number at their end: `FY2022`, `Q3`."""
+    if found := _COMPACT.fullmatch(text):
+        number, kind = found["n"], found["kind"].lower()
+        if kind in "qh" and len(number) == 1 and 1 <= int(number) <= (4 if kind == "q" else 2):
+            yield Token("Q", start, end, ("quarter" if kind == "q" else "half", int(number)))
+            return
+        if kind in {"fy", "cy"} and len(number) in {2, 4}:
+            yield Token("F", start, start + 2)
+            yield Token("Y" if len(number) == 4 else "y", start + 2, end, int(number))
+            return
+    yield Token("x", start, end)

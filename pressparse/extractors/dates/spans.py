@@ -1,0 +1,57 @@
+"""What is found: dates with their spans, and what a text has named so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pressparse.extractors.dates import news
+from pressparse.extractors.dates.points import Point
+from pressparse.extractors.dates.sequences import Joint
+from pressparse.extractors.dates.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One end of a range or member of a list: code points and EDTF value."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date in a text. `start` and `end` are code points.
+
+    `value` is EDTF, None where the date can't be resolved, and then `problem` says why. `anchored` tells that it was
+    resolved against another date. `parts` are the ends of a range or the members of a list, `joint` what joins them.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    earliest: date | None
+    latest: date | None
+    precision: str
+    anchored: bool
+    form: str = ""
+    joint: Joint | None = None
+    parts: tuple[Part, ...] = field(default=())
+    problem: str | None = None
+
+
+@dataclass(slots=True)
+class Trail:
+    """What a text has named so far, carried from passage to passage: the last full day, and a news report's quarter."""
+
+    recent: date | None = None
+    topic: Period | None = None
+
+    def follow(self, point: Point, found: DateSpan) -> None:
+        """Take note of a date that has been read."""
+        if found.precision == "day" and found.earliest is not None and found.earliest == found.latest:
+            self.recent = found.earliest
+        if found.value is not None:
+            period = Period(found.value, found.earliest, found.latest, found.precision)
+            self.topic = news.topic_of(point, period, self.topic)

@@ -1,0 +1,71 @@
+"""The day of issue, and the dates of a whole release as records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pressparse.context import Context, Options
+from pressparse.extractors import dates
+from pressparse.outline import build
+from pressparse.source import Source
+
+BODY = "\n\nSeoul to plant trees\n\n□ The city met residents on June 3. It will plant trees in October.\n"
+
+
+def context(text: str, *, issued: date | None = None) -> Context:
+    source = Source(text=text, path=None, format="text", encoding=None, sha256=None)  # type: ignore[arg-type]
+    made = Context(source=source, outline=build(source), docs=[], parse=lambda doc: doc, options=Options(issued=issued))
+    dates.settle_issued(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("header", "issued", "origin"),
+    [
+        ("Ministry of Forests\nPress Release\nEmbargo: 11:00 a.m., June 4 (Tue), 2024", date(2024, 6, 4), "embargo"),
+        ("Press Release    Ministry of Forests\nDistribution   2024. 6. 4.(Tue)", date(2024, 6, 4), "header"),
+        ("Ministry of Forests\nPress Release: June 4, 2024", date(2024, 6, 4), "header"),
+        ("Ministry of Forests\nPosted On: 04 JUN 2024 5:32PM by Press Office", date(2024, 6, 4), "header"),
+        ("Ministry of Forests\nPress Release", None, None),
+    ],
+)
+def test_the_day_of_issue_comes_from_the_header(header: str, issued: date | None, origin: str | None) -> None:
+    made = context(header + BODY)
+    assert (made.issued, made.issued_from) == (issued, origin)
+
+
+def test_a_dateline_gives_the_day_of_issue() -> None:
+    made = context("Ministry of Forests\nPress Release\n\nA day for trees\n\nSEOUL, June 4, 2024 – The Ministry met.\n")
+    assert (made.issued, made.issued_from) == (date(2024, 6, 4), "dateline")
+
+
+def test_a_date_in_the_body_is_no_day_of_issue() -> None:
+    made = context("A day for trees\n\n□ The Ministry met residents on June 4, 2024, in Seoul.\n")
+    assert (made.issued, made.issued_from) == (None, None)
+
+
+def test_the_option_goes_before_the_header() -> None:
+    made = context("Ministry of Forests\nPress Release: June 4, 2024" + BODY, issued=date(2020, 1, 2))
+    assert (made.issued, made.issued_from) == (date(2020, 1, 2), "option")
+
+
+def test_records_stand_in_the_text_and_count_from_the_day_of_issue() -> None:
+    made = context("Ministry of Forests\nPress Release: June 4, 2024" + BODY)
+    found = dates.extract(made)
+    assert [record.value for record in found] == ["2024-06-04", "2024-06-03", "2024-10"]
+    assert [record.anchored for record in found] == [False, True, True]
+    assert all(made.source.text[record.start : record.end] == record.text for record in found)
+
+
+def test_without_a_day_of_issue_the_nearest_earlier_full_date_stands_in() -> None:
+    made = context("A day for trees\n\n□ It met on June 4, 2019.\n\n□ It will meet in October, then next month.\n")
+    assert [record.value for record in dates.extract(made)] == ["2019-06-04", "2019-10", "2019-07"]
+
+
+def test_what_has_no_value_is_told_in_a_warning() -> None:
+    made = context("A day for trees\n\n□ It met on February 30, 2019.\n")
+    (record,) = dates.extract(made)
+    assert record.value is None
+    assert made.warnings == ["date 'February 30, 2019' at 29 has no value: day is out of range for month"]

@@ -41,6 +41,8 @@ def test_layout(layout: str, expected: str) -> None:
 def test_passages_lead_back_to_the_source(text: str) -> None:
     outline = outline_of(text)
     seen: set[int] = set()
+    starts = [passage.offsets[0] for passage in outline.passages]
+    assert starts == sorted(starts)
     for passage in outline.passages:
         assert len(passage.text) == len(passage.raw) == len(passage.offsets)
         assert list(passage.offsets) == sorted(set(passage.offsets))

@@ -49,7 +49,9 @@ class Tree:
             self.roots.append(node)
             self._open = [_Open(node, _HEADING, -1.0, -99)]
         elif kind in ("caption", "contact"):
+            # They belong to no bullet; what follows one hangs under none before it, so that the order is the text's.
             self.roots.append(self._node(block, kind, part))
+            self._open = []
         else:
             # A note may stand at the indent of the bullet that it explains; a paragraph there stands beside it.
             deepest = block.indent if kind == "note" else block.indent - 1

@@ -1,0 +1,44 @@
+"""The sum of money that the text gives an initiative: `of 40 billion won`, `worth USD 1 million`."""
+
+from __future__ import annotations
+
+import re
+
+from pressparse.context import Context
+from pressparse.extractors.initiatives.lexicon import CURRENCIES, any_of
+from pressparse.outline.passages import Passage
+from pressparse.records import Amount
+
+_CURRENCY = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
+_FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
+_SCALES = {
+    "thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "crore": 1e7, "lakh": 1e5,
+    "lakh crore": 1e12,
+}  # fmt: skip
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_MONEY = (
+    rf"(?P<sum>(?P<front>{_CURRENCY}) ?(?P<figure1>{_FIGURE})(?: ?(?P<scale1>{_SCALE}))?"
+    rf"|(?P<figure2>{_FIGURE})(?: (?P<scale2>{_SCALE}))? ?(?P<back>{_CURRENCY})(?!\w))"
+)
+# ‘X’ of 9 billion won; ‘X’ (60 billion won); ‘X,’ worth KRW 1 trillion; ‘X’ (’24~’28, 480 billion won)
+_BEHIND = re.compile(
+    rf"['\"’”」』>≫》】›,]{{0,3}} ?(?:\([^()]{{0,40}}?|,? ?{any_of('worth')} ){_MONEY}"
+    r"(?! (?:per|each|a (?:month|year)))",
+    re.IGNORECASE,
+)
+# the 5 trillion won ‘X Fund’
+_BEFORE = re.compile(rf"{_MONEY}[ -](?:worth of |worth )?(?:the )?['\"「『<≪《【‹]{{0,2}}$", re.IGNORECASE)
+_REACH = 120
+
+
+def guess_amount(context: Context, passage: Passage, start: int, end: int) -> Amount | None:
+    """The sum that stands directly beside the name `text[start:end]` with its marks; None where there is none."""
+    match = _BEHIND.match(passage.text, end, min(len(passage.text), end + _REACH))
+    match = match or _BEFORE.search(passage.text, max(0, start - 60), start)
+    if not match:
+        return None
+    figure = float((match["figure1"] or match["figure2"]).replace(",", ""))
+    scale = (match["scale1"] or match["scale2"] or "").lower()
+    currency = CURRENCIES[(match["front"] or match["back"]).lower()]
+    span = context.span(passage, match.start("sum"), match.end("sum"))
+    return Amount(text=span.text, value=figure * _SCALES.get(scale, 1), currency=currency)

@@ -1,0 +1,60 @@
+"""The places and organisations of a passage, as the language model and their own words tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pressparse.context import Context
+from pressparse.extractors.initiatives.lexicon import BODIES
+from pressparse.extractors.initiatives.words import find_words
+from pressparse.outline.passages import Passage
+
+_PLACES = ("GPE", "NORP", "LOC")
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Where places, organisations and people begin in a passage, each with its end; and where such ends are."""
+
+    begins: Mapping[int, int]
+    ends: frozenset[int]
+
+    def end_of(self, start: int) -> int | None:
+        """The end of the entity that begins at `start`."""
+        return self.begins.get(start)
+
+
+def find_entities(context: Context, passage: Passage, people: Mapping[int, int] | None = None) -> Entities:
+    """The places and organisations of the passage, with the `people` named in it."""
+    begins = {
+        ent.start_char: ent.end_char
+        for ent in context.docs[passage.index].ents
+        if ent.label_ in _PLACES or (ent.label_ == "ORG" and _is_organization(passage, ent.start_char, ent.end_char))
+    } | dict(people or {})
+    return Entities(begins, frozenset(begins.values()))
+
+
+def find_people(context: Context) -> dict[int, dict[int, int]]:
+    """For each passage where the people named in it begin, each with the end."""
+    found: dict[int, dict[int, int]] = {passage.index: {} for passage in context.passages}
+    filled = sorted((passage for passage in context.passages if passage.offsets), key=lambda p: p.offsets[0])
+    starts = [passage.offsets[0] for passage in filled]
+    for mention in (mention for person in context.people for mention in person.mentions):
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0:
+            offsets = filled[at].offsets
+            found[filled[at].index][bisect_left(offsets, mention.start)] = bisect_left(offsets, mention.end)
+    return found
+
+
+def find_named_by_model(context: Context, passage: Passage) -> frozenset[int]:
+    """Where the laws and events that the model sees in the passage end."""
+    return frozenset(ent.end_char for ent in context.docs[passage.index].ents if ent.label_ in ("LAW", "EVENT"))
+
+
+def _is_organization(passage: Passage, start: int, end: int) -> bool:
+    """Whether words that the model takes for an organisation say so themselves: it takes many a name for one."""
+    words = [word.text.removesuffix("'s") for word in find_words(passage.text, start, end)]
+    return any(word.lower() in BODIES or (word.isupper() and len(word) > 1) for word in words)

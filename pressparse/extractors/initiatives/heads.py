@@ -1,0 +1,129 @@
+"""The noun that says what a name is the name of: `Act` in `Framework Act on X`, `Fund` in `Leap Fund No. 2`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pressparse.extractors.initiatives.lexicon import (
+    BODIES,
+    FORERUNNERS,
+    HEAD_STARTS,
+    HEAD_WORDS,
+    HEADS,
+    LEADING,
+    LEADING_KINDS,
+    LONGEST_HEAD,
+    MARKED_ONLY,
+    MEETS,
+    PARENTS,
+    PLURALS,
+    WEAK,
+    WIRED,
+)
+from pressparse.extractors.initiatives.words import Word
+from pressparse.records import InitiativeKind
+
+# What tells inside marks that the word before it is the head: `K-Food Fair in Milan`.
+_AT_HEAD = LEADING | {"in", "at", "by", "under", "from"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun at `words[first:last + 1]`."""
+
+    first: int
+    last: int
+    noun: str
+    kind: InitiativeKind
+
+
+def find_heads(words: Sequence[Word]) -> list[Head]:
+    """Every head noun among the words, the longest where they overlap, in order."""
+    found: list[Head] = []
+    at = 0
+    while at < len(words):
+        head = _head_at(words, at)
+        if head:
+            found.append(head)
+        at = head.last + 1 if head else at + 1
+    return found
+
+
+def _head_at(words: Sequence[Word], at: int) -> Head | None:
+    longest = min(LONGEST_HEAD, len(words) - at) if words[at].lower in HEAD_STARTS else 0
+    for length in range(longest, 0, -1):
+        spelling = tuple(word.lower for word in words[at : at + length])
+        if kind := HEADS.get(spelling):
+            return Head(at, at + length - 1, " ".join(spelling), kind)
+    # e-Portal, Co-Fair, Gov.Hub: the last part of a compound
+    _, hyphen, tail = words[at].lower.replace("–", "-").rpartition("-")
+    if hyphen and (kind := HEADS.get((tail,))):
+        return Head(at, at, tail, kind)
+    return None
+
+
+def governing_head(words: Sequence[Word]) -> Head | None:
+    """The head that decides what the whole name `words` is; None where no noun does."""
+    head = _governing(words)
+    if head and head.noun in ("system", "systems") and head.first and words[head.first - 1].lower not in WIRED:
+        return replace(head, kind="program")  # a deposit system is a scheme, a booking system a platform
+    return head
+
+
+def _governing(words: Sequence[Word]) -> Head | None:
+    heads = find_heads(words)
+    if not heads:
+        return None
+    final = _final(words, heads)
+    for head in heads:
+        after = head.last + 1
+        while after < len(words) and words[after].is_version:
+            after += 1
+        if after < len(words) and words[after].lower in _AT_HEAD:
+            # `Code for X Hackathon`, `Countermeasures for X Plan`: a thin noun gives way to a full one at the end
+            thin = head.noun in MARKED_ONLY | WEAK
+            yields = thin and not (head.noun in MEETS and has_ordinal(words))
+            if final and yields and final.noun not in WEAK | PLURALS:
+                return final
+            return replace(head, kind=LEADING_KINDS.get(head.noun, head.kind))
+    if final:
+        return final
+    if heads[0].first == 0 and heads[0].noun in FORERUNNERS:
+        return heads[0]
+    return next((head for head in heads if _is_tagged(words, head.last + 1)), None)
+
+
+def _is_tagged(words: Sequence[Word], at: int) -> bool:
+    """Whether a year or an acronym follows the head: `Expo 2031 Mokpo`, `Sea Startup Festival SAIL 2025`."""
+    return at < len(words) and (words[at].is_year or (words[at].text.isupper() and len(words[at].text) > 2))
+
+
+def _final(words: Sequence[Word], heads: Sequence[Head]) -> Head | None:
+    """The head that ends the name, but for a year, a version or `No. 2`."""
+    end = len(words) - 1
+    while end > 0 and (
+        words[end].is_version or words[end].text.isdigit() or words[end].is_sign or words[end].lower in ("no", "phase")
+    ):
+        end -= 1
+    return next((head for head in reversed(heads) if head.last == end), None)
+
+
+def is_body(words: Sequence[Word], *, marked: bool) -> bool:
+    """Whether the words name an organisation, a place or a post rather than an undertaking."""
+    leading = next((at for at, word in enumerate(words) if at and word.lower in LEADING), 0)
+    if leading:
+        front = words[leading - 1].lower
+        if front in (PARENTS if marked else BODIES) | MEETS:
+            # Presidential Committee on Jobs; not `7th Council on Water`, `Institute for X Act`
+            return words[-1].lower not in HEAD_WORDS - BODIES and not (front in MEETS and has_ordinal(words[:leading]))
+        if front in HEAD_WORDS:
+            return False  # Act on the Establishment of the X University
+    noun = words[-1].lower.rpartition("-")[2]
+    if noun in MEETS:
+        return noun in BODIES and not has_ordinal(words)
+    return noun in BODIES and not (marked and (noun,) in HEADS)
+
+
+def has_ordinal(words: Sequence[Word]) -> bool:
+    return any(word.is_ordinal for word in words[:3])

@@ -1,0 +1,140 @@
+"""How far a capitalised name reaches to the left of its head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressparse.extractors.initiatives.entities import Entities
+from pressparse.extractors.initiatives.heads import Head
+from pressparse.extractors.initiatives.lexicon import (
+    ACTIONS,
+    BODIES,
+    CALENDAR,
+    CONNECTORS,
+    DEEDS,
+    DETERMINERS,
+    FAR_LINKS,
+    HEAD_WORDS,
+    KEPT_OWNERS,
+    OF_THE,
+    OPENERS,
+    PARENTS,
+)
+from pressparse.extractors.initiatives.words import Word
+
+_FARTHEST = 24
+# Announces, launched: in a headline, where the verb has a capital too
+_HEADLINE_VERBS = frozenset(
+    form for form in ACTIONS if form.endswith(("s", "ed")) and " " not in form and form not in HEAD_WORDS
+) | {"held"}
+
+
+def left_edge(words: Sequence[Word], head: Head, entities: Entities) -> int:
+    """The index of the first word of the name that ends in (or begins with) `head`.
+
+    `entities` are the known places, people and organisations.
+    """
+    edge = head.first
+    at, links, hard = head.first - 1, 0, False
+    reached = head.first
+    while at >= 0 and head.first - at <= _FARTHEST:
+        if _is_part(words, at):
+            if links and words[at].lower.endswith("'s") and words[at].lower not in KEPT_OWNERS:
+                edge = reached  # Mokpo's Wind to Sail Award
+                break
+            reached = at
+            at -= 1
+            continue
+        if links == 0 or (not hard and not _is_entity(words, reached, entities)) or _determines(words, at):
+            edge = reached
+        if not _links(words, at, head, entities):
+            break
+        links += 1
+        hard = hard or words[at].lower in FAR_LINKS or words[at].text == ","
+        at -= 2 if words[at].lower == "the" else 1
+    if at < 0 and (links == 0 or not hard):
+        edge = reached
+    return _trim_left(words, edge, head, entities)
+
+
+def _determines(words: Sequence[Word], at: int) -> bool:
+    """Whether an article stands at `at`, or before an adjective there: `the permanent Second Wind, … Program`."""
+    return words[at].lower in DETERMINERS or (
+        at > 0 and words[at].text.isalpha() and words[at - 1].lower in DETERMINERS
+    )
+
+
+def _is_part(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.text == "&":
+        return True
+    if word.is_sign or not word.is_name or word.lower in CALENDAR or word.lower in DETERMINERS:
+        return False
+    return not (word.text.isdigit() and not word.is_year and not words[at + 1].is_name)
+
+
+def _is_entity(words: Sequence[Word], at: int, entities: Entities) -> bool:
+    """Whether a known entity begins at word `at` and ends before the next connector."""
+    end = entities.end_of(words[at].start)
+    if end is None:
+        return False
+    last = at
+    while last + 1 < len(words) and words[last + 1].end <= end:
+        last += 1
+    return last + 1 < len(words) and (words[last + 1].lower in CONNECTORS or words[last + 1].text == ",")
+
+
+def _links(words: Sequence[Word], at: int, head: Head, entities: Entities) -> bool:
+    """Whether the word at `at` can join what stands before it to the name: `Control and Prevention Act`."""
+    link = words[at].lower
+    if link == "the":
+        # Skipper of the Year Award
+        return at > 1 and words[at - 1].lower == "of" and words[at + 1].lower in OF_THE and words[at - 2].is_name
+    before = words[at - 1] if at else None
+    if before is None or before.is_sign or not before.is_name or before.lower in CALENDAR:
+        return False
+    if link not in ("and", ",") and link not in FAR_LINKS:
+        return False
+    noun = before.lower
+    if noun in HEAD_WORDS and not (link == "of" and noun in PARENTS):
+        return False
+    if link == "of":
+        if noun in PARENTS or noun in BODIES:
+            return head.kind in ("award", "law")
+        return noun not in DEEDS and noun not in OPENERS
+    return noun not in BODIES and (link == "and" or (noun not in OPENERS and noun not in DEEDS))
+
+
+def _trim_left(words: Sequence[Word], edge: int, head: Head, entities: Entities) -> int:
+    """Drop what only opens the sentence or owns the name: `Meanwhile`, `Under`, `Korea's`, `MSIT Announces`."""
+    for at in range(head.first - 1, edge - 1, -1):
+        word = words[at]
+        verb = word.lower in _HEADLINE_VERBS or (word.lower == "to" and words[at + 1].lower in ACTIONS)
+        if verb and (at > edge or at == 0):
+            edge = at + (2 if word.lower == "to" else 1)
+            break
+        owner = word.lower.endswith("'s") and word.lower not in KEPT_OWNERS
+        if owner and (
+            at == edge
+            or (word.end in entities.ends or word.end - 2 in entities.ends)
+            or word.lower[:-2] in BODIES
+            or words[edge].lower in BODIES
+        ):
+            edge = at + 1
+            break
+    while edge < head.first:
+        word = words[edge]
+        opens = word.lower in OPENERS or word.lower in CONNECTORS or word.is_sign
+        counted = edge == 0 or words[edge - 1].lower not in DETERMINERS  # in 26 Pilot …, but the 119 Rescue Project
+        number = word.text.isdigit() and not word.is_year and counted
+        after_month = word.is_year and edge > 0 and _is_dated(words, edge)
+        if not (opens or number or after_month):
+            break
+        edge += 1
+    return edge
+
+
+def _is_dated(words: Sequence[Word], at: int) -> bool:
+    """Whether the year at `at` ends a date: `June 30, 2020 Korea Forum`."""
+    before = words[max(0, at - 3) : at]
+    return any(word.lower in CALENDAR for word in before)

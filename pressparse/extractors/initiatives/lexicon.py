@@ -1,0 +1,92 @@
+"""The lexicon of initiatives (`lexicons/initiatives.toml`), in the shape that the rules look things up in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import get_args
+
+from pressparse.lexicons import load
+from pressparse.records import InitiativeKind
+
+_DATA = load("initiatives")
+_VOWELS = frozenset("aeiou")
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _verb_forms(verb: str) -> Iterable[str]:
+    """The forms of a verb; its particle follows each (`carry out`, `carried out`)."""
+    head, _, particle = verb.partition(" ")
+    stem = head[:-1] if head.endswith("e") else head
+    past, ing = stem + "ed", stem + "ing"
+    if head.endswith("y") and head[-2] not in _VOWELS:
+        past = head[:-1] + "ied"
+    elif head in ("plan", "map", "wrap", "scrap", "set", "run", "begin", "win"):
+        past, ing = head + head[-1] + "ed", head + head[-1] + "ing"
+    for form in (head, _plural(head), past, ing):
+        yield f"{form} {particle}".strip()
+
+
+def any_of(phrases: str) -> str:
+    """A pattern's group of alternatives: the phrases of that name, the longest first."""
+    return (
+        "(?:" + "|".join(re.escape(phrase) for phrase in sorted(_DATA["phrases"][phrases], key=len, reverse=True)) + ")"
+    )
+
+
+KINDS: tuple[InitiativeKind, ...] = get_args(InitiativeKind)
+ALWAYS_PLURAL = frozenset(_DATA["strength"]["always_plural"])
+
+HEADS: dict[tuple[str, ...], InitiativeKind] = {}
+PLURALS: set[str] = set()
+for _kind in KINDS:
+    for _noun in _DATA["heads"].get(_kind, []):
+        HEADS.setdefault(tuple(_noun.split()), _kind)
+        if _noun not in ALWAYS_PLURAL and " of " not in _noun:
+            HEADS.setdefault(tuple(_plural(_noun).split()), _kind)
+            PLURALS.add(_plural(_noun))
+PLURALS -= ALWAYS_PLURAL
+HEAD_WORDS = frozenset(words[-1] for words in HEADS) | frozenset(words[0] for words in HEADS if "of" in words)
+HEAD_STARTS = frozenset(words[0] for words in HEADS)
+LONGEST_HEAD = max(map(len, HEADS))
+
+WEAK = frozenset(_DATA["strength"]["weak"])
+MARKED_ONLY = frozenset(_DATA["strength"]["marked_only"])
+MEETS = frozenset(_DATA["strength"]["meets"])
+WIRED = frozenset(_DATA["strength"]["wired"])
+SYSTEMS = frozenset(_DATA["strength"]["systems"])
+GENERIC = frozenset(_DATA["strength"]["generic"])
+
+AROUND: dict[str, InitiativeKind] = {n: k for k in KINDS for n in _DATA["around"].get(k, [])}
+AROUND |= {_plural(noun): kind for noun, kind in AROUND.items() if not noun.endswith("s")}
+LEADING_KINDS: dict[str, InitiativeKind] = _DATA["leading_kinds"]
+
+_GRAMMAR = {name: frozenset(words) for name, words in _DATA["grammar"].items()}
+CONNECTORS, LEADING, CALENDAR = _GRAMMAR["connectors"], _GRAMMAR["leading"], _GRAMMAR["calendar"]
+DETERMINERS, FAR_LINKS, OF_THE = _GRAMMAR["determiners"], _GRAMMAR["far_links"], _GRAMMAR["of_the"]
+KEPT_OWNERS, FORERUNNERS, SAYERS = _GRAMMAR["kept_owners"], _GRAMMAR["forerunners"], _GRAMMAR["sayers"]
+ISSUERS, GOES_ON = _GRAMMAR["issuers"], _GRAMMAR["goes_on"]
+BEFORE_VERBS, BEFORE_NOUNS = _GRAMMAR["auxiliary"], _GRAMMAR["before_nouns"]
+IRREGULAR_PASTS = _GRAMMAR["irregular_pasts"]
+
+ADJECTIVES = frozenset(_DATA["phrases"]["adjectives"])
+
+_NEGATIVE = {name: frozenset(words) for name, words in _DATA["negative"].items()}
+THEMES, WORKS, THINGS = _NEGATIVE["themes"], _NEGATIVE["works"], _NEGATIVE["things"]
+LABELS, BODIES, PARENTS = _NEGATIVE["labels"], _NEGATIVE["bodies"], _NEGATIVE["parents"]
+OPENERS, BLOCKED = _NEGATIVE["openers"], _NEGATIVE["holidays"]
+
+ACTIONS: dict[str, str] = {}
+for _lemma, _verbs in _DATA["actions"].items():
+    for _verb in _verbs:
+        for _form in (*_verb_forms(_verb), *_DATA["irregular"].get(_verb, [])):
+            ACTIONS.setdefault(_form, _lemma)
+ACTION_STARTS = frozenset(form.partition(" ")[0] for form in ACTIONS)
+NOUNS_RATHER = frozenset(_DATA["ambiguous"]["nouns"])
+DEEDS: dict[str, str] = {noun: lemma for lemma, nouns in _DATA["deeds"].items() for noun in nouns}
+CURRENCIES: dict[str, str] = {word: code for code, words in _DATA["amounts"].items() for word in words}

@@ -1,0 +1,136 @@
+"""Names in quotation marks: which of the marked stretches name an undertaking."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pressparse.context import Context
+from pressparse.extractors.initiatives.around import Surroundings, surroundings
+from pressparse.extractors.initiatives.heads import governing_head, is_body
+from pressparse.extractors.initiatives.lexicon import BLOCKED
+from pressparse.extractors.initiatives.names import Name
+from pressparse.extractors.initiatives.verdicts import (
+    SENTENCE,
+    is_label,
+    judge_headed,
+    judge_headless,
+    share_of_capitals,
+)
+from pressparse.extractors.initiatives.words import Word, find_words
+from pressparse.marks import Quoted, find_quoted
+from pressparse.outline.passages import Passage
+from pressparse.records import InitiativeKind
+
+_LONGEST = 30  # words: a longer stretch is speech
+_ARTICLE = re.compile(r"(?:the|a|an) (?=\S)", re.IGNORECASE)
+# ‘X (tentative name)’, ‘X (ABC)’, ‘X (Aug. 8)’
+_TENTATIVE = re.compile(r" ?\([^()]{1,30}\)?$")
+_LISTED = re.compile(r",? (?:and |& |or )?|,|/| [△▲·] ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked stretch that was judged: the name that it is, or None, and whether it is closed to other names.
+
+    `maybe` is the name that it would be in a list with others: `the festivals ‘A’, ‘B’ and ‘C’`.
+    """
+
+    passage: int
+    start: int
+    end: int
+    name: Name | None
+    opaque: bool
+    maybe: Name | None = None
+
+
+def find_marked(context: Context) -> list[Marked]:
+    """Every marked stretch of the release with its judgement, in document order."""
+    spoken = {(quote.start, quote.end) for quote in context.quotes}
+    marked = [_judge(context, quoted, spoken) for quoted in find_quoted(context.passages)]
+    marked = _join_lists(context, marked)
+    return _join_lists(context, marked[::-1])[::-1]
+
+
+def _join_lists(context: Context, marked: list[Marked]) -> list[Marked]:
+    """The stretches, in the order given, where what stands in a list beside a name is a name of its kind."""
+    found: list[Marked] = []
+    for one in marked:
+        kind = _kind_of_neighbour(context, one, found[-1]) if found and one.maybe else None
+        listed = kind and one.maybe and replace(one, name=one.maybe.of_kind(kind), opaque=True)
+        found.append(listed or one)
+    return found
+
+
+def _kind_of_neighbour(context: Context, one: Marked, other: Marked) -> InitiativeKind | None:
+    """The kind of the name beside which `one` stands in a list."""
+    if not other.name or other.passage != one.passage or one.name:
+        return None
+    gap = context.passages[one.passage].text[min(one.end, other.end) : max(one.start, other.start)]
+    return other.name.kind if _LISTED.fullmatch(gap) else None
+
+
+def _judge(context: Context, quoted: Quoted, spoken: set[tuple[int, int]]) -> Marked:
+    passage = context.passages[quoted.passage]
+    if quoted.passage != quoted.end_passage:
+        return Marked(quoted.passage, quoted.start, len(passage.text), None, False)
+    span = passage.span(quoted.start, quoted.end)
+    start, end = _trim(passage.text, quoted.start, quoted.end)
+    words = find_words(passage.text, start, end)
+    around = surroundings(passage.text, quoted.outer_start, quoted.outer_end)
+    verdict = Marked(quoted.passage, quoted.outer_start, quoted.outer_end, None, False)
+    balanced = passage.text.count('"', start, end) % 2 == 0
+    if words and balanced and len(words) <= _LONGEST and not _is_spoken(spoken, span):
+        in_body = context.outline.nodes[passage.node].part in ("body", "annex")
+        return _judge_words(passage, verdict, quoted, words, around, in_body)
+    return verdict
+
+
+def _is_spoken(spoken: set[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether a quotation begins and ends where the span does, give or take a mark or a comma."""
+    firsts, lasts = range(span[0] - 2, span[0] + 3), range(span[1] - 2, span[1] + 3)
+    return any((first, last) in spoken for first in firsts for last in lasts)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without article, closing comma or full stop, `(tentative name)` and inner marks at its ends."""
+    while start < end and text[start] in " '\"":
+        start += 1
+    if match := _ARTICLE.match(text, start, end):
+        start = match.end()
+    if match := _TENTATIVE.search(text, max(start, end - 50), end):
+        end = match.start()
+    while end > start and (text[end - 1] in ' ,;:"' or (text[end - 1] == "." and text[start:end].count(".") == 1)):
+        end -= 1
+    if end > start and text[end - 1] == "'" and text[end - 2] != "s":
+        end -= 1
+    return start, end
+
+
+def _judge_words(
+    passage: Passage, verdict: Marked, quoted: Quoted, words: list[Word], around: Surroundings, in_body: bool
+) -> Marked:
+    """The verdict on the marked words: whether they are a name, and whether they close the stretch to other names."""
+    inside = passage.text[words[0].start : words[-1].end]
+    if is_label(words, quoted) or inside.lower() in BLOCKED:
+        return verdict
+    if around.is_no_name:
+        return replace(verdict, opaque=True)
+    named = share_of_capitals(words)
+    if is_body(words, marked=True) and not (named >= 0.5 and around.guess_kind()):
+        return replace(verdict, opaque=named >= 0.5)
+    head = governing_head(words)
+    name = Name(
+        passage.index, words[0].start, words[-1].end, inside, tuple(words), head, "other", "marked name, listed",
+        quoted.outer_start, quoted.outer_end, marked=True,
+    )  # fmt: skip
+    found = (
+        judge_headed(words, head, around, named)
+        if head
+        else judge_headless(passage, words, quoted, around, named, in_body)
+    )
+    if found:
+        kind, rule, cues = found
+        return replace(verdict, name=replace(name, kind=kind, rule=rule, cues=cues), opaque=True)
+    listable = named >= 0.6 and len(words) > 1 and not (head or around.is_indefinite or SENTENCE.search(inside))
+    return replace(verdict, maybe=name) if listable else verdict

@@ -1,0 +1,107 @@
+"""Whether marked words are a name, by what they are and what stands around them; and of what kind."""
+
+from __future__ import annotations
+
+import re
+
+from pressparse.extractors.initiatives.around import Surroundings
+from pressparse.extractors.initiatives.heads import Head
+from pressparse.extractors.initiatives.lexicon import CONNECTORS, GENERIC, LABELS, MARKED_ONLY, PLURALS, WEAK
+from pressparse.extractors.initiatives.words import Word
+from pressparse.marks import Quoted
+from pressparse.outline.passages import Passage
+from pressparse.records import InitiativeKind
+
+# We, is, will: words of a sentence and of no name; `Let's` and `Your` do stand in names.
+SENTENCE = re.compile(
+    r"\b(?:I|we|he|she|it|they|you|is|are|was|were|will|would|should|must|can|cannot|have|has|had|do|does|did|that|which|who|there)\b"
+)
+_RIGHT_ACTS: dict[str, InitiativeKind] = {
+    "hold": "event", "host": "event", "attend": "event", "sign": "agreement", "enact": "law", "revise": "law",
+    "submit": "law", "award": "award",
+}  # fmt: skip
+# ‘data dam’ project, ‘zero waste’ campaign: with these behind it, small letters may name too
+_LOOSE = frozenset(
+    ("project", "campaign", "contest", "challenge", "program", "festival", "initiative", "fund", "award", "forum")
+)
+# What is done to undertakings; things, too, are introduced and opened, so there the name must be longer.
+_NAMING_ACTS = frozenset(
+    ("launch", "hold", "host", "sign", "implement", "operate", "adopt", "enact", "resume", "postpone")
+)
+_SHOWING_ACTS = frozenset(("announce", "introduce", "open", "expand", "complete", "attend"))
+# Kinds whose head nouns are not overruled by a noun beside the name: ‘X Strategy’ project
+_SOLID = frozenset(("plan", "strategy", "project", "fund", "law", "agreement", "award"))
+# crews visit the islands every Friday
+_RECURS = re.compile(
+    r"\b(?:every|each) (?:week|month|year|day|[A-Z][a-z]+day|quarter|semester)\b|\b(?:weekly|monthly|yearly)\b"
+)
+
+
+_MEANS = re.compile(r"\b(?:through|via|under|by means of)(?: the| its)? $", re.IGNORECASE)
+
+
+def is_label(words: list[Word], quoted: Quoted) -> bool:
+    """<Photo>, 【Reference】, ≪ Outline of … ≫: marks that set off a heading."""
+    first = words[0].lower.rstrip("s")
+    return (
+        quoted.open in "<≪《【〈＜["
+        and (first in LABELS or words[0].lower in LABELS)
+        and (len(words) < 3 or words[1].lower in ("of", "on") or words[1].text[0].isdigit())
+    )
+
+
+def share_of_capitals(words: list[Word]) -> float:
+    full = [word for word in words if not word.is_sign and word.lower not in CONNECTORS]
+    return sum(word.is_name for word in full) / len(full) if full else 0.0
+
+
+Verdict = tuple[InitiativeKind, str, tuple[str, ...]]
+
+
+def judge_headed(words: list[Word], head: Head, around: Surroundings, named: float) -> Verdict | None:
+    inside = " ".join(word.text for word in words)
+    modifiers = [
+        w.lower for at, w in enumerate(words) if not head.first <= at <= head.last and w.lower not in CONNECTORS
+    ]
+    beside = around.guess_kind()
+    if all(modifier in GENERIC for modifier in modifiers):
+        # ‘Walk On’ app; but no ‘Master Plan’
+        return (beside[0], "marked name, noun beside", (beside[1],)) if beside and not modifiers else None
+    if named < 0.5 and not _names_in_small_letters(words, head, around):
+        return None
+    if named < 0.8 and SENTENCE.search(inside):
+        return None
+    if beside and (head.noun in MARKED_ONLY | WEAK or head.kind not in _SOLID) and beside[0] != head.kind:
+        return beside[0], "marked name, noun beside", (beside[1],)
+    return head.kind, "marked name, head", (head.noun,)
+
+
+def _names_in_small_letters(words: list[Word], head: Head, around: Surroundings) -> bool:
+    """‘comprehensive plan for island clinics’; ‘Measures to revive villages’ only where something is done about it."""
+    inside = " ".join(word.text for word in words)
+    if len(words) < 3 or head.noun in PLURALS | MARKED_ONLY or around.is_indefinite or SENTENCE.search(inside):
+        return False
+    return head.noun not in WEAK or (head.first == 0 and around.guess_action() is not None)
+
+
+def judge_headless(
+    passage: Passage, words: list[Word], quoted: Quoted, around: Surroundings, named: float, in_body: bool
+) -> Verdict | None:
+    beside = around.guess_kind()
+    if beside and (
+        named >= 0.5 or (len(words) > 1 and beside[1] in _LOOSE and around.behind.startswith(" " + beside[1]))
+    ):
+        return beside[0], "marked name, noun beside", (beside[1],)
+    if named < 0.6 or len(words) < 2 or around.is_indefinite:
+        return None
+    inside = passage.text[words[0].start : words[-1].end]
+    if SENTENCE.search(inside) and named < 1:
+        return None
+    lemma = around.guess_action()
+    if lemma in _NAMING_ACTS or (lemma in _SHOWING_ACTS and len(words) > 2):
+        return _RIGHT_ACTS.get(lemma, "project"), "marked name, action beside", (lemma,)
+    behind = passage.text[quoted.outer_end : quoted.outer_end + 120]
+    if in_body and quoted.outer_start == 0 and behind.startswith(":"):
+        # ∘ ‘Night Watch, Day Watch’: crews visit …
+        return ("program" if _RECURS.search(behind) else "project"), "marked name, item", ()
+    return ("project", "marked name, means", ()) if _MEANS.search(around.before) else None

@@ -12,7 +12,7 @@ from pressparse.extractors import dates, initiatives, people, quotes, titles
 from pressparse.linking import link_people
 from pressparse.outline import build
 from pressparse.outline.nodes import Node
-from pressparse.records import OutlineNode, Place, Release, SourceInfo, Span
+from pressparse.records import Date, OutlineNode, Place, Release, SourceInfo, Span
 from pressparse.source import Source, guess_language
 
 RELEASES_AT_ONCE = 16
@@ -48,7 +48,20 @@ def _extract(context: Context) -> Release:
     context.people, context.titles = link_people(context, names, posts)
     context.quotes = quotes.extract(context)
     context.initiatives = initiatives.extract(context)
+    context.dates = _outside_names(context)
     return _release(context)
+
+
+def _outside_names(context: Context) -> list[Date]:
+    """The dates that are no part of an initiative's name: "2024 Autumn Fair" happens in no autumn of its own."""
+    names = sorted((m.start, m.end) for initiative in context.initiatives for m in initiative.mentions)
+    starts = [start for start, _ in names]
+    kept = []
+    for found in context.dates:
+        at = bisect_right(starts, found.start) - 1
+        if at < 0 or names[at][1] < found.end:
+            kept.append(found)
+    return kept
 
 
 def _release(context: Context) -> Release:

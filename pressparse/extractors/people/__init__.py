@@ -1,0 +1,43 @@
+"""Names of people: what stands beside a post, an honorific or a label, Korean names by their shape, the model's voice.
+
+Rules go first, in the order of how much they can be trusted; what one has taken no later one takes again. At the end
+every name that was found is looked for in the whole release, also shortened.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pressparse.context import Context
+from pressparse.extractors.people.beside import after_posts, before_posts
+from pressparse.extractors.people.echoes import echoes
+from pressparse.extractors.people.page import Page
+from pressparse.extractors.people.voices import described, honoured, korean, labelled, modelled
+from pressparse.mentions import Name, Post
+
+_VOICES = (after_posts, before_posts, honoured, labelled, korean, described, modelled)
+
+
+def _other_entities(context: Context, posts: Sequence[Post]) -> frozenset[str]:
+    """What is a body in this release: named in a post, or oftener something else than a person to the model."""
+    votes: Counter[str] = Counter()
+    for doc in context.docs:
+        for entity in doc.ents:
+            votes[entity.text] += 1 if entity.label_ == "PERSON" else -1
+    bodies = {post.organization for post in posts if post.organization}
+    return frozenset(bodies | {text for text, count in votes.items() if count < 0})
+
+
+def find(context: Context, posts: Sequence[Post]) -> list[Name]:
+    """Every mention of a person by name, in document order."""
+    pages = [Page(passage, doc) for passage, doc in zip(context.passages, context.docs, strict=True)]
+    for post in posts:
+        pages[post.passage].occupy(post)
+    others = _other_entities(context, posts)
+    for page in pages:
+        page.others = others
+        for voice in _VOICES:
+            voice(page)
+    echoes(pages)
+    return [name for page in pages for name in sorted(page.names, key=lambda name: name.start)]

@@ -1,0 +1,141 @@
+"""Names that stand beside a post: "Minister Kim", "Kim, head of the AI Bureau", "Kim (President, Acme)"."""
+
+from __future__ import annotations
+
+from pressparse import lexicons
+from pressparse.extractors.people.page import Page
+from pressparse.extractors.people.reading import name_begin, name_end, plain_word, skip_honorifics
+from pressparse.organizations import phrase_end
+from pressparse.romanization import AMBIGUOUS, SURNAMES
+from pressparse.words import capital, touching
+
+_BEHIND = frozenset(lexicons.load("names")["behind"])
+_DETERMINERS = {"the", "a", "an", "its", "current", "then", "former", "also", "and", "as"}
+
+
+def after_posts(page: Page) -> None:
+    """As in "Minister Kim", "KSI President Tak Bo-mi", "(Commissioner: Tak", "the Mayor, Tak Bo-mi,"."""
+    words = page.words
+    for begin, end, post in page.posts:
+        index = _after_body(page, end)
+        if index >= len(words):
+            continue
+        rule = "after a post"
+        if words[index].text in {":", ","}:
+            rule = "after a post and a colon" if words[index].text == ":" else "after a post and a comma"
+            index += 1
+        if index >= len(words) or not touching(words, index):
+            continue
+        first, index = index, skip_honorifics(words, index)
+        stop = name_end(words, index, page.taken)
+        if stop == index or all(plain_word(word) for word in words[index:stop]):
+            continue
+        if rule.endswith("colon") and not (_closed(page, begin, stop) or page.known(index, stop)):
+            continue
+        if rule.endswith("comma") and index == first:
+            closed = stop >= len(words) or words[stop].text in {",", ".", ")"}
+            if not (closed and post.definite and page.known(index, stop)):
+                continue
+        if rule.endswith("comma") and _own_post(page, stop):
+            continue
+        page.take(index, stop, rule)
+
+
+def _after_body(page: Page, end: int) -> int:
+    """Behind the body between a post and an honorific: "Secretary, Department of Commerce, Shri Sunil Barua"."""
+    words = page.words
+    if end + 1 >= len(words) or words[end].text != "," or not capital(words[end + 1]):
+        return end
+    stop = phrase_end(words, end + 1)
+    honoured = stop + 1 < len(words) and words[stop].text == "," and skip_honorifics(words, stop + 1) > stop + 1
+    return stop if stop > end + 1 and honoured else end
+
+
+def _closed(page: Page, begin: int, stop: int) -> bool:
+    words = page.words
+    return begin > 0 and words[begin - 1].text in "(,;" and stop < len(words) and words[stop].text in "),;"
+
+
+def _own_post(page: Page, stop: int) -> bool:
+    """Whether the name that ends before `stop` has a post of its own behind it: "…, Tak Bo-mi, President of …"."""
+    apposed = stop < len(page.words) and page.words[stop].text in {",", "("}
+    if not apposed:
+        return False
+    behind = stop + 2 if stop + 2 < len(page.words) and page.words[stop + 1].low in {"the", "a", "an"} else stop + 1
+    return any(begin == behind for begin, _, _ in page.posts)
+
+
+def before_posts(page: Page) -> None:
+    """As in "Tak Bo-mi, head of the Salt Bureau", "Tak Bo-mi (President, Acme)", "Quiroz, Peru's Minister"."""
+    words = page.words
+    for begin, end, post in page.posts:
+        if _name_right_behind(page, end):
+            continue
+        index = begin - 1
+        if index > 0 and words[index].low == "'s":
+            # "Peru's State Minister": the owner stands between the name and the post.
+            index -= 1
+            while index > 0 and capital(words[index]):
+                index -= 1
+        while index > 0 and words[index].low in _DETERMINERS:
+            index -= 1
+        if index <= 0 or words[index].text not in {",", "(", "-", "–", "—", "/", "|", "["}:
+            continue
+        stop = _before_age(page, index)
+        start = name_begin(words, stop, page.taken)
+        if start == stop and (owner := _before_place(page, stop)):
+            stop = owner
+            start = name_begin(words, stop, page.taken)
+        if _person_like(page, start, stop, bare=not (post.definite or post.topics or _body_behind(page, end))):
+            page.take(start, stop, "before a post")
+
+
+def _body_behind(page: Page, end: int) -> bool:
+    """Whether a body may follow the post: "Eva Novak, Press Officer, DG COMP"."""
+    return end + 1 < len(page.words) and page.words[end].text == "," and capital(page.words[end + 1])
+
+
+def _name_right_behind(page: Page, end: int) -> bool:
+    words = page.words
+    if end >= len(words) or not (touching(words, end) or words[end].text == ":"):
+        return False
+    return not page.begun.isdisjoint(range(end, end + 5))
+
+
+def _before_age(page: Page, index: int) -> int:
+    """Step over an age or letters behind a name: "Helen Marsh MP, Minister", "Tak Bo-mi, 29, CEO of X"."""
+    words = page.words
+    if words[index - 1].text in _BEHIND:
+        return index - 1
+    if index > 1 and words[index - 1].text.isdigit() and words[index - 2].text in {",", "("}:
+        return index - 2
+    if index > 2 and words[index - 1].text == ")" and words[index - 2].text.isdigit():
+        return index - 3
+    return index
+
+
+def _before_place(page: Page, stop: int) -> int:
+    """Where a name ends that a place follows: "Solveig Aasen of Norway (Vice President of …)"; 0 for none."""
+    words = page.words
+    for index in range(stop - 1, max(stop - 6, 0), -1):
+        if words[index].low in {"of", "from"}:
+            return index
+        if not capital(words[index]) and words[index].low != "the":
+            return 0
+    return 0
+
+
+def _person_like(page: Page, start: int, stop: int, *, bare: bool) -> bool:
+    """Whether a run beside a post is a person: by shape, by the model, or by two words that name nothing else."""
+    words = page.words[start:stop]
+    if not words or any(plain_word(word) for word in words if len(words) < 3):
+        return False
+    if page.known(start, stop):
+        return True
+    if len(words) == 1:
+        return words[0].low in SURNAMES and words[0].low not in AMBIGUOUS
+    # "Hyundai Motor (Chairman)": beside a bare post the model's word for a body counts; else it errs too often.
+    organised = bare and any(
+        e.label_ == "ORG" and e.start_char <= words[0].start and e.end_char >= words[-1].end for e in page.doc.ents
+    )
+    return not organised or (len(words) > 2 and not page.headline)

@@ -1,0 +1,140 @@
+"""Runs of words that can be a person's name, read forward and backward from what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pressparse import lexicons
+from pressparse.romanization import SURNAMES, Shape, shape_at
+from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, LANDMARKS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
+from pressparse.words import Word, acronym, capital, touching
+
+_NAMES = lexicons.load("names")
+PARTICLES = frozenset(_NAMES["particles"])
+COMMON = frozenset(_NAMES["common_words"].split())
+_PLAIN = NOUNS | TRADES | PORTFOLIOS | UNDERTAKINGS | COMMON
+_ALSO_PEOPLE = SURNAMES | frozenset(_NAMES["also_people"].split())
+HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"])
+_OFFICES = lexicons.load("offices")
+_HEADS = frozenset(_OFFICES["standing"].split()) | frozenset(_OFFICES["named"].split())
+_LONGEST = 6
+"""Words that a name has at most, its initials' stops left out ("Maria del Carmen de la Cruz" is cut, and nobody is)."""
+
+
+def name_word(word: Word) -> bool:
+    """Whether a word can be part of a name: a capital first, no digit, not a word that names never hold."""
+    text = word.text
+    if not text[0].isupper() or not all(c.isalpha() or c in "-'." for c in text):
+        return False
+    return word.low not in FUNCTION_WORDS or (word.low in SURNAMES and word.low != "in")
+
+
+def may_open(words: Sequence[Word], index: int) -> bool:
+    """Whether the word can be a given name though it is a day's or a month's too: "Jan Pieter Maes"."""
+    months = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will"}
+    return (
+        words[index].low in months
+        and index + 1 < len(words)
+        and touching(words, index + 1)
+        and name_word(words[index + 1])
+    )
+
+
+def plain_word(word: Word) -> bool:
+    """Whether a word speaks against its run being a person: it names bodies, fields, places, undertakings or posts."""
+    low = word.low
+    if low in _PLAIN or low.removesuffix("s") in _HEADS or (acronym(word) and len(low) < 3):
+        return True
+    # "Jordan", "Welsh", "Park": places, adjectives and landmarks that people are called after.
+    return low not in _ALSO_PEOPLE and (low in LANDMARKS or low in ADJECTIVES or place(word))
+
+
+def skip_honorifics(words: Sequence[Word], index: int) -> int:
+    """The index behind the honorifics that begin at `index`: "H.E. Mr.", "Prof. Dr.", "Shri"."""
+    for _ in range(_LONGEST):
+        if index >= len(words) or words[index].low.rstrip(".") not in HONORIFICS or not capital(words[index]):
+            break
+        # "Justice Kim", "General Kim" stay posts for the office grammar; here they only lead to the name.
+        after = index + 1
+        if after < len(words) and words[after].text == "." and words[after].start == words[index].end:
+            after += 1
+        if after >= len(words) or (not touching(words, after) and words[after - 1].text != "."):
+            break
+        if not (name_word(words[after]) or words[after].low in PARTICLES):
+            break
+        index = after
+    return index
+
+
+def name_end(words: Sequence[Word], begin: int, posts: Collection[int] = ()) -> int:
+    """The index behind the name that begins at `begin`; `begin` where none does. No name goes into `posts`."""
+    if begin >= len(words) or begin in posts:
+        return begin
+    shape = shape_at(words, begin)
+    if shape is not None and _free(words, begin, shape.length, posts) and not _goes_on(words, begin, shape):
+        return begin + shape.length
+    index = end = begin
+    while index < len(words) and index - begin < 2 * _LONGEST and index not in posts:
+        if index > begin and not (touching(words, index) or _stop(words, index)):
+            break
+        if _fits(words, index) and not (index > begin and plain_word(words[index])):
+            end = index + 1
+        elif not (_stop(words, index) or _particle(words, index)):
+            break
+        index += 1
+    return end if any(name_word(word) and not plain_word(word) for word in words[begin:end]) else begin
+
+
+def name_begin(words: Sequence[Word], end: int, posts: Collection[int] = ()) -> int:
+    """The index where the name that ends before `end` begins; `end` where there is none."""
+    for length in (3, 2):
+        begin = end - length
+        shape = shape_at(words, begin) if begin >= 0 and _free(words, begin, length, posts) else None
+        if shape is not None and shape.length == length:
+            return begin
+    begin = index = end
+    while index > 0 and end - index < 2 * _LONGEST and index - 1 not in posts:
+        if index < end and not (touching(words, index) or _stop(words, index)):
+            break
+        index -= 1
+        if _fits(words, index) and not plain_word(words[index]):
+            begin = index
+        elif index == end - 1 or not (_stop(words, index) or words[index].low in PARTICLES):
+            break
+    while begin < end and (words[begin].low.rstrip(".") in HONORIFICS or words[begin].text == "."):
+        begin += 1
+    return begin
+
+
+def _fits(words: Sequence[Word], index: int) -> bool:
+    return name_word(words[index]) or may_open(words, index)
+
+
+def _stop(words: Sequence[Word], index: int) -> bool:
+    """Whether this is the stop of an initial: "K. R. Sundaram"."""
+    before = words[index - 1] if index else None
+    return (
+        words[index].text == "." and before is not None and len(before.text) == 1 and before.end == words[index].start
+    )
+
+
+def _particle(words: Sequence[Word], index: int) -> bool:
+    """Whether this is a particle with a name behind it: "van den Berghe"."""
+    if words[index].low not in PARTICLES:
+        return False
+    behind = index + 1
+    while behind < len(words) and behind < index + 3 and words[behind].low in PARTICLES and not capital(words[behind]):
+        behind += 1
+    return behind < len(words) and touching(words, behind) and name_word(words[behind])
+
+
+def _goes_on(words: Sequence[Word], begin: int, shape: Shape) -> bool:
+    """Whether another name word follows what only looks like a whole Korean name: "Lim Jock Seng"."""
+    after = begin + shape.length
+    if shape.strength == "sure" or after >= len(words) or not touching(words, after):
+        return False
+    return name_word(words[after]) and not plain_word(words[after])
+
+
+def _free(words: Sequence[Word], begin: int, length: int, posts: Collection[int]) -> bool:
+    return not any(index in posts for index in range(begin, begin + length))

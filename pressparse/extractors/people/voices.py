@@ -1,0 +1,162 @@
+"""The rules that tell that a run of words is a name: each takes a page and adds to it what it is sure of."""
+
+from __future__ import annotations
+
+import re
+
+from pressparse import lexicons
+from pressparse.extractors.people.page import Page
+from pressparse.extractors.people.reading import (
+    HONORIFICS,
+    name_begin,
+    name_end,
+    name_word,
+    plain_word,
+    skip_honorifics,
+)
+from pressparse.romanization import AMBIGUOUS, family, shape_at
+from pressparse.vocabulary import HEADS
+from pressparse.words import acronym, capital, touching
+
+_OCCUPATIONS = HEADS | frozenset(lexicons.load("names")["occupations"].split())
+_BODY_KINDS = frozenset(lexicons.load("names")["body_kinds"].split())
+_LABEL = re.compile(
+    r"(?:in charge|contacts?|inquiries|staff|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
+    r"|photo(?:graph)?s?(?: (?:by|provided by|courtesy of))?|(?:speak|report|writ)ers?)(?: \((?:from )?left\))?: ?"
+    r"|\bphoto(?:graph)?s? (?:by|provided by|courtesy of|credit:?) (?=[A-Z])|\b(?:written|reported) by (?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def honoured(page: Page) -> None:
+    """As in "Mr. Oda Renji", "H.E. Ms. Amara Diallo-Sow", "Smt. Arati Bhave"."""
+    words = page.words
+    for index, word in enumerate(words):
+        if word.low.rstrip(".") not in HONORIFICS or index in page.taken or not capital(word):
+            continue
+        begin = skip_honorifics(words, index)
+        stop = name_end(words, begin, page.taken) if begin > index else begin
+        if stop > begin and words[begin].low.rstrip(".") not in HONORIFICS:
+            page.take(begin, stop, f"after {word.text}")
+
+
+def labelled(page: Page) -> None:
+    """As in "In charge: Mori, Endo", "(Photo by Lee)", "From left: A, B, C"."""
+    words, text = page.words, page.passage.text
+    if ":" not in text and "hoto" not in text and "HOTO" not in text and " by " not in text:
+        return
+    starts = {word.start: index for index, word in enumerate(words)}
+    for label in _LABEL.finditer(text):
+        index = starts.get(label.end())
+        while index is not None and index < len(words):
+            begin = skip_honorifics(words, index)
+            stop = name_end(words, begin, page.taken)
+            if stop == begin or (
+                stop < len(words)
+                and words[stop].text not in {",", ")", ";", "]", "(", ".", "/", "|", "and"}
+                and touching(words, stop)
+            ):
+                break
+            body = stop == begin + 1 and acronym(words[begin]) and not family(words[begin])
+            if body or (any(plain_word(word) for word in words[begin:stop]) and not page.known(begin, stop)):
+                break
+            page.take(begin, stop, f"after {label.group().strip(' :')}")
+            index = stop + 1 if stop < len(words) and words[stop].text in {",", "and", "/"} else None
+
+
+def korean(page: Page) -> None:
+    """A Korean name by its shape: "Wi Na-ryeong" anywhere, "Kim Minsu" where nothing else can be meant."""
+    words = page.words
+    index = 0
+    while index < len(words):
+        shape = shape_at(words, index)
+        if shape is None:
+            index += 1
+            continue
+        stop = index + shape.length
+        named = page.modelled(index, stop)
+        alone = not _capital_beside(page, index, stop)
+        told = shape.strength == "sure" or (alone and (named or shape.strength == "likely"))
+        index = stop if told and page.take(index, stop, "Korean name") else index + 1
+
+
+def _capital_beside(page: Page, begin: int, end: int) -> bool:
+    """Whether a capitalised word touches the run on either side, so that it may be part of something greater."""
+    words = page.words
+    opens = begin == 1 or (begin > 1 and words[begin - 2].text in '.?!:"')
+    left = touching(words, begin) and begin - 1 not in page.taken and name_word(words[begin - 1]) and not opens
+    right = end < len(words) and touching(words, end) and end not in page.taken and name_word(words[end])
+    return left or right
+
+
+def described(page: Page) -> None:
+    """A run that is described as people are: "Kate Lowe, 29,", "Kate Lowe (29)", "Lowe, who runs", "Lowe, a nurse"."""
+    words = page.words
+    if page.headline:
+        return
+    for index in range(2, len(words) - 2):
+        if words[index].text not in ",(" or (words[index - 1].end != words[index].start and words[index].text == ","):
+            continue
+        after = words[index + 1]
+        if words[index].text == "(":
+            told = after.text.isdigit() and len(after.text) == 2 and words[index + 2].text == ")"
+        elif after.text.isdigit():
+            told = len(after.text) == 2 and words[index + 2].text == ","
+        else:
+            told = after.low == "who" or (after.low in {"a", "an"} and _says(page, index + 2, _OCCUPATIONS))
+        begin = name_begin(words, index, page.taken) if told else index
+        if index - begin in {2, 3, 4} and not _capital_beside(page, begin, index) and not _body(page, begin, index):
+            page.take(begin, index, "described as a person")
+
+
+def _says(page: Page, begin: int, what: frozenset[str]) -> bool:
+    """Whether one of the words stands among the next, before a comma or a full stop."""
+    for word in page.words[begin : begin + 7]:
+        if word.low in what:
+            return True
+        if word.text in ",.;()":
+            return False
+    return False
+
+
+def _body(page: Page, begin: int, end: int) -> bool:
+    """Whether the release or the model says that the run is a body."""
+    start, stop = page.words[begin].start, page.words[end - 1].end
+    organised = any(e.label_ == "ORG" and e.start_char <= start and e.end_char >= stop for e in page.doc.ents)
+    return organised or page.text(begin, end) in page.others
+
+
+def modelled(page: Page) -> None:
+    """What the model calls a person, where the words allow it."""
+    words = page.words
+    for first, last in page.entities:
+        begin = skip_honorifics(words, first)
+        end = last - 1 if last > begin and words[last - 1].low == "'s" else last
+        run = words[begin:end]
+        if (
+            not 2 <= len(run) <= 5
+            or page.headline
+            or page.text(begin, end) in page.others
+            or any(plain_word(word) for word in run)
+        ):
+            continue
+        if not name_word(run[-1]) or not capital(run[0]) or name_end(words, begin, page.taken) != end:
+            continue
+        if family(run[0]) and run[0].low not in AMBIGUOUS and len(run) > 2 and shape_at(words, begin) is None:
+            # "Kim Daily Laver": a family name at the front of a product.
+            continue
+        if run[0].text.isupper() and not set(run[0].low) & set("aeiouy"):
+            continue
+        if (
+            any(word.text.isupper() and len(word.text) > 1 for word in run[1:])
+            or _quoted(page, begin, end)
+            or (end < len(words) and words[end].text == "," and _says(page, end + 1, _BODY_KINDS))
+            or _capital_beside(page, begin, end)
+        ):
+            continue
+        page.take(begin, end, "named entity")
+
+
+def _quoted(page: Page, begin: int, end: int) -> bool:
+    words = page.words
+    return begin > 0 and words[begin - 1].text in "'\"<《「『≪" and words[begin - 1].end == words[begin].start

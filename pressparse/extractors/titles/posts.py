@@ -1,0 +1,89 @@
+"""What the grammar found, as a post: its role, its body, its country and the words that tell it from other posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressparse.extractors.titles.cores import CAPITAL_ONLY, GRADES, STANDING, Core
+from pressparse.extractors.titles.grammar import Found
+from pressparse.mentions import Post
+from pressparse.outline.passages import Passage
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
+from pressparse.words import Word
+
+_SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge"}
+
+
+def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
+    """The post that the grammar found in a passage's words."""
+    text = passage.text
+    before = _without_adjective(words[slice(*found.left)])
+    field = bool(before) and all(word.low in PORTFOLIOS or word.low in _SMALL for word in before)
+    begin, organization = found.core.begin, None
+    begin = _behind_unit(words, found, bool(before))
+    if begin > found.core.begin:
+        # "Harbor Policy Division manager": the unit belongs to the body, not to the role.
+        field, before = False, before or words[found.core.begin : begin]
+    if found.body[0] < found.body[1]:
+        organization = text[words[found.body[0]].start : words[found.body[1] - 1].end]
+    elif before and not field:
+        organization = text[before[0].start : words[begin - 1].end]
+    topics = {word.low for word in (*(before if field else ()), *words[slice(*found.topic)]) if word.low not in _SMALL}
+    return Post(
+        passage=passage.index,
+        start=words[found.begin].start,
+        end=words[found.end - 1].end,
+        role=text[before[0].start if field else words[begin].start : words[found.role_end - 1].end],
+        organization=organization,
+        country=_country_of(words, found),
+        keys=found.keys,
+        topics=frozenset(topics),
+        standing=_standing(found.core, words, found),
+        definite=found.definite,
+        rule="post" if organization is None else "post and body",
+    )
+
+
+def _behind_unit(words: Sequence[Word], found: Found, named: bool) -> int:
+    """The index where the role begins: "Harbor Policy Division manager" is manager of the Harbor Policy Division."""
+    begin = found.core.begin
+    for index in range(found.core.begin, found.core.end - 1):
+        alone = index == found.core.begin or words[found.core.begin].low in GRADES
+        if words[index].low in NOUNS and (named or not alone):
+            begin = index + 1
+    return begin
+
+
+def _without_adjective(words: Sequence[Word]) -> Sequence[Word]:
+    """As in "South African Trade" without the country."""
+    for size in (2, 1):
+        if " ".join(word.low.rstrip(".") for word in words[:size]) in ADJECTIVES:
+            return words[size:]
+    return words
+
+
+def _country_of(words: Sequence[Word], found: Found) -> str | None:
+    """The country that an adjective before the post or a place behind it gives: "Finnish", "of Chile"."""
+    for index in range(*found.left):
+        pair = f"{words[index].low} {words[index + 1].low}"
+        if country := ADJECTIVES.get(pair) or ADJECTIVES.get(words[index].low.rstrip(".")):
+            return country
+    before = words[max(found.begin - 3, 0) : found.begin]
+    if len(before) > 1 and before[-1].low == "'s":
+        # "Brunei's Second Minister", "Saudi Arabia's Minister"
+        owners = (before[-2].text, f"{before[-3].text} {before[-2].text}" if len(before) > 2 else "")
+        return next((owner for owner in owners if owner.lower() in COUNTRIES), None)
+    return None
+
+
+def _standing(core: Core, words: Sequence[Word], found: Found) -> bool:
+    """Whether the post may stand for its holder without a name."""
+    if found.generic or (not core.capital and not found.definite):
+        return False
+    if core.head in STANDING or core.key[-2:] in (
+        ("secretary", "general"),
+        ("director", "general"),
+        ("vice", "minister"),
+    ):
+        return True
+    return core.head not in CAPITAL_ONLY and found.definite

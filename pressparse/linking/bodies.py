@@ -1,0 +1,135 @@
+"""The title of each person and the body of each post, as the phrase or the text beside it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pressparse import lexicons
+from pressparse.linking.implied import Implied
+from pressparse.linking.offices import same_body, same_office
+from pressparse.mentions import Post
+from pressparse.vocabulary import PORTFOLIOS, UNITS
+
+if TYPE_CHECKING:
+    from pressparse.linking.persons import Draft
+    from pressparse.linking.release import Linker
+
+_HELD = lexicons.load("offices")["held"]
+_ENVOYS = frozenset(_HELD["envoys"])
+_STAFF = frozenset(_HELD["staff"])
+_ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
+_MINISTERS = {"minister", "undersecretary"}
+_OF_FIELD = re.compile(r" (?:of State for|of) ((?:the )?[A-Z].*)")
+_OF_OR_FOR_FIELD = re.compile(r" (?:of State for|of|for) ((?:the )?[A-Z].*)")
+_FIELD = re.compile(r"([A-Z].* (?:and|&) .*) Minister")
+
+
+class Bodies:
+    """Knows the title of each person of a release and the body at which each post is held."""
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+        self._implied = Implied(linker)
+        self._posts: dict[int, tuple[str | None, str | None]] = {}
+
+    def post_of(self, draft: Draft) -> tuple[str | None, str | None]:
+        """A person's principal title and the body, in the fullest spelling that the release gives."""
+        if id(draft) not in self._posts:
+            self._posts[id(draft)] = self._post_of(draft)
+        return self._posts[id(draft)]
+
+    def _post_of(self, draft: Draft) -> tuple[str | None, str | None]:
+        linker = self._linker
+        if not draft.posts:
+            alone = self._implied.of_person(draft)
+            return None, self._expanded(alone) if alone else None
+        principal = self._principal(draft)
+        stated = [self._of_post(index) for index in draft.posts if index == principal or self._same(index, principal)]
+        known = [self._expanded(name) for name in stated if name]
+        one = [name for name in known if same_body(name, known[0], linker.abbreviations)]
+        organization = max(one, key=len) if one else self._implied.implied(principal)
+        return self._title(linker.posts[principal]), organization
+
+    def of_title(self, index: int, draft: Draft | None) -> str | None:
+        """The body of one title: as its phrase or the text beside it spells it, else the holder's."""
+        if own := self._of_post(index):
+            return own
+        if draft is not None and draft.posts:
+            return self.post_of(draft)[1]
+        return (
+            self._implied.implied(index)
+            if self._linker.posts[index].keys[0] not in ({("president",), ("prime", "minister")})
+            else None
+        )
+
+    def _principal(self, draft: Draft) -> int:
+        """The first post of a person, or a fuller way to write the same one."""
+        posts = self._linker.posts
+        ordered = sorted(draft.posts, key=lambda i: (posts[i].passage, posts[i].start))
+        same = [index for index in ordered if index == ordered[0] or self._same(index, ordered[0])]
+        return max(
+            same,
+            key=lambda i: (
+                len(posts[i].topics) > 0,
+                len(posts[i].keys),
+                len(posts[i].role),
+                not posts[i].role.isupper(),
+            ),
+        )
+
+    def _same(self, one: int, other: int) -> bool:
+        posts = self._linker.posts
+        return same_office(posts[one], posts[other], self._linker.abbreviations)
+
+    def _title(self, post: Post) -> str:
+        text = self._linker.texts[post.passage][post.start : post.end]
+        if post.organization and post.organization.split()[-1].lower() in UNITS and text.endswith(post.organization):
+            # "Director General of the Salt and Fisheries Bureau": head and unit are one phrase.
+            return text
+        # "Ambassador of Norway to Korea": the post is the whole phrase.
+        return text if _ENVOYS & set(post.keys[0]) else post.role
+
+    def _of_post(self, index: int) -> str | None:
+        """The body that the phrase of a post names or that stands beside it."""
+        post = self._linker.posts[index]
+        stated = self._linker.stated(index)
+        if post.organization is not None:
+            return post.organization
+        if _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name):
+            country = post.country or (stated.country if stated else None)
+            ministry = self._ministry(post, foreign=self._implied.foreign(index) or bool(country))
+            if ministry:
+                return _with_country(ministry, country)
+        if stated and stated.name:
+            named = all(
+                word.lower() in PORTFOLIOS | {"and", "of", "&"} for word in stated.name.replace(",", "").split()
+            )
+            ministry = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
+            return _with_country(ministry, stated.country)
+        if stated and stated.country and not _ENVOYS & set(post.keys[0]):
+            return stated.country
+        if post.country and not _ENVOYS & set(post.keys[0]):
+            return post.country
+        if _ENVOYS & set(post.keys[0]):
+            return post.country
+        if post.keys[0][-1] in _STAFF and (unit := self._implied.unit(index)):
+            return unit
+        return self._implied.in_row(post)
+
+    def _ministry(self, post: Post, *, foreign: bool) -> str | None:
+        """As in "Minister of Land and Sea", "Land and Sea Minister": held at the "Ministry of Land and Sea"."""
+        # A Korean "Minister for Trade" sits in a ministry of another name.
+        behind = (_OF_OR_FOR_FIELD if foreign and "minister" in post.keys[-1] else _OF_FIELD).search(post.role)
+        before = _FIELD.fullmatch(post.role)
+        topic = behind or before
+        return f"Ministry of {topic[1]}" if topic else None
+
+    def _expanded(self, name: str) -> str:
+        return self._linker.abbreviations.get(name, name)
+
+
+def _with_country(name: str, country: str | None) -> str:
+    if not country or country.lower() in name.lower():
+        return name
+    return f"{name} of {'the ' if country in _ARTICLE else ''}{country}"

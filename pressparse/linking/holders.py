@@ -1,0 +1,137 @@
+"""Which name a post belongs to, by where the two stand: "Minister Kim", "Kim, Minister", "Kim (Minister)"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pressparse import lexicons
+from pressparse.mentions import Name, Post
+
+_HONORIFIC = "|".join(sorted(map(re.escape, lexicons.load("names")["honorifics"]), key=len, reverse=True))
+# "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Director Shri Kim"
+_FORWARD = re.compile(rf"(?::| \|)? ?(?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
+# "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"
+_AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}},)? (?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
+# "Kim, the Minister", "Kim (Minister", "Kim, 52, Minister", "Kim - Minister", "Quiroz, Peru's Minister",
+# "Aasen of Norway (Minister"
+_LETTERS = "|".join(lexicons.load("names")["behind"])
+_BACKWARD = re.compile(
+    rf"(?:,? (?:{_LETTERS}))?(?: \(\d{{1,3}}\))?(?: of (?:the )?[A-Z][\w ]{{1,30}})?(?:, \d{{1,3}})?"
+    r"(?:,| \(| \[| -| –| —| /| \|)(?: ?\d{1,3},)?"
+    r" ?(?:(?:who is |as )?(?:the |a |an |its |current |also |then |former )|(?:the )?[A-Z][\w -]{1,40}'s? )?"
+)
+_CELLS = 4
+"""Cells of a table row between a post and its holder, with the holder's."""
+_NEAR = 80
+"""Characters between a post and a name beside it at most: a bound on what is looked at."""
+
+
+class Holders:
+    """The names beside the posts of a release. `texts` are its passages, `rows` tell
+    which of them are cells of one row.
+    """
+
+    def __init__(self, posts: Sequence[Post], names: Sequence[Name], texts: Sequence[str], rows: Sequence[int]) -> None:
+        self._posts, self._names, self._texts, self._rows = posts, names, texts, rows
+        self._in_passage: dict[int, list[int]] = {}
+        for index, name in enumerate(names):
+            self._in_passage.setdefault(name.passage, []).append(index)
+        self._starts = {
+            passage: [names[index].start for index in indices] for passage, indices in self._in_passage.items()
+        }
+
+    def link(self) -> tuple[list[Post], dict[int, int]]:
+        """The posts, two that one person holds made one, and the name's index for each post with a holder beside it."""
+        ahead = self._ahead()
+        claimed = set(ahead.values())
+        kept: list[Post] = []
+        held: dict[int, int] = {}
+        for index, post in enumerate(self._posts):
+            holder = ahead.get(index)
+            if holder is None:
+                holder = self._before(post)
+            if holder is None:
+                holder = self._behind(post, _AFTER_COMMA, rule="after a post and a comma")
+            if holder is None:
+                holder = self._in_next_cell(post)
+            last = len(kept) - 1
+            if holder is None and last in held and held[last] not in claimed and self._joins(kept[last], post):
+                kept[last] = _joined(kept[last], post)
+                continue
+            if holder is not None:
+                held[len(kept)] = holder
+            kept.append(post)
+        return kept, held
+
+    def _ahead(self) -> dict[int, int]:
+        """The names right behind posts; of two posts in a row ("Minister of Energy Prince Ali") both have the name."""
+        found: dict[int, int] = {}
+        for index in range(len(self._posts) - 1, -1, -1):
+            post = self._posts[index]
+            holder = self._behind(post, _FORWARD)
+            following = self._posts[index + 1] if index + 1 in found else None
+            row = following is not None and following.passage == post.passage
+            if holder is None and row and self._texts[post.passage][post.end : self._posts[index + 1].start] == " ":
+                holder = found[index + 1]
+            if holder is not None:
+                found[index] = holder
+        return found
+
+    def _behind(self, post: Post, between: re.Pattern[str], rule: str | None = None) -> int | None:
+        """The next name behind the post, where `between` is all that stands before it."""
+        at = bisect(self._starts.get(post.passage, ()), post.end)
+        if at == len(self._starts.get(post.passage, ())):
+            return None
+        index = self._in_passage[post.passage][at]
+        name = self._names[index]
+        near = name.start - post.end < _NEAR and (rule is None or name.rule == rule)
+        return index if near and between.fullmatch(self._texts[post.passage], post.end, name.start) else None
+
+    def _before(self, post: Post) -> int | None:
+        """The name right before the post, in apposition or before a bracket."""
+        at = bisect(self._starts.get(post.passage, ()), post.start)
+        if not at:
+            return self._in_cell_before(post)
+        best = self._in_passage[post.passage][at - 1]
+        end = self._names[best].end
+        if not 0 <= post.start - end < _NEAR:
+            return None
+        return best if _BACKWARD.fullmatch(self._texts[post.passage], end, post.start) else None
+
+    def _in_next_cell(self, post: Post) -> int | None:
+        """As in "Director | Tak Bo-mi" in two cells of one table row."""
+        if len(self._texts[post.passage]) != post.end:
+            return None
+        for cell in range(post.passage + 1, min(post.passage + _CELLS, len(self._rows))):
+            named = self._in_passage.get(cell, ())
+            if self._rows[cell] != self._rows[post.passage]:
+                return None
+            if named:
+                return named[0] if self._names[named[0]].start == 0 else None
+        return None
+
+    def _in_cell_before(self, post: Post) -> int | None:
+        """As in "Tak Bo-mi | Director" in two cells of one table row."""
+        if post.start != 0:
+            return None
+        for cell in range(post.passage - 1, max(post.passage - _CELLS, -1), -1):
+            named = self._in_passage.get(cell, ())
+            if self._rows[cell] != self._rows[post.passage]:
+                return None
+            if named:
+                return named[-1] if self._names[named[-1]].end == len(self._texts[cell]) else None
+        return None
+
+    def _joins(self, first: Post, second: Post) -> bool:
+        """Whether two posts are said of one person: "Kim, Dean of X and Professor at Y"."""
+        between = self._texts[first.passage][first.end : second.start]
+        return first.passage == second.passage and between in {" and ", " & "}
+
+
+def _joined(first: Post, second: Post) -> Post:
+    return replace(
+        first, end=second.end, keys=first.keys + second.keys, topics=first.topics | second.topics, rule="joined posts"
+    )

@@ -1,0 +1,148 @@
+"""The body of a post or a person for which the text beside them states none: as the release implies it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from typing import TYPE_CHECKING
+
+from pressparse import lexicons
+from pressparse.linking.affiliations import Surroundings
+from pressparse.mentions import Post
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES
+
+if TYPE_CHECKING:
+    from pressparse.linking.persons import Draft
+    from pressparse.linking.release import Linker
+
+_OFFICES = lexicons.load("offices")
+_BODIES: dict[str, list[str]] = _OFFICES["bodies"]
+_OUTSIDE = frozenset(_OFFICES["held"]["outside"])
+_STAFF = frozenset(_OFFICES["held"]["staff"])
+_ENVOYS = frozenset(_OFFICES["held"]["envoys"])
+_STATESMEN = {tuple(post.split()) for post in _OFFICES["held"]["statesmen"]}
+_BODIES_BACK = 12
+"""Bodies of one passage that are looked at."""
+_MEMORY = 6
+"""Passages back in which the body of a bare post is looked for."""
+_LOOK_BACK = 4
+"""Passages above a contact line in which its division may stand."""
+
+
+class Implied:
+    """Knows the bodies that a release implies: its issuer, the division of a contact line, the one named before."""
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+        self.issuer = linker.context.outline.issuer or self._first_body()
+
+    def in_row(self, post: Post) -> str | None:
+        """The body in another cell of the post's table row: "Tak Bo-mi | Salt Museum | Director"."""
+        linker = self._linker
+        passages = linker.context.passages
+        node = passages[post.passage].node
+        if (row := linker.context.outline.nodes.get(node)) is None or row.kind != "table":
+            return None
+        for cell in range(max(post.passage - 3, 0), min(post.passage + 4, len(passages))):
+            if passages[cell].node == node and linker.sheets[cell].whole:
+                return linker.sheets[cell].text
+        return None
+
+    def unit(self, index: int) -> str | None:
+        """The division that contact staff belong to: on their line before them, or on the lines above."""
+        linker = self._linker
+        post = linker.posts[index]
+        if not self._contact(post.passage):
+            return None
+        return linker.sheets[post.passage].unit_before(post.start) or self._unit_near(post.passage)
+
+    def _contact(self, passage: int) -> bool:
+        """Whether a passage is a contact line: it holds a telephone number, an address or the outline says so."""
+        linker = self._linker
+        node = linker.context.outline.nodes.get(linker.context.passages[passage].node)
+        if node is not None and (node.kind == "contact" or node.part == "header"):
+            return True
+        return linker.sheets[passage].contact
+
+    def implied(self, index: int) -> str | None:
+        """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
+        post = self._linker.posts[index]
+        if post.keys[0] in _STATESMEN or not post.role[0].isupper():
+            # A village head is nobody at the ministry.
+            return None
+        head = post.keys[0][-1]
+        kinds = _BODIES.get(head, [])
+        if _ENVOYS & set(post.keys[0]):
+            return None
+        if self.foreign(index):
+            return self._guest_body(index, kinds)
+        if self.issuer and (head not in _OUTSIDE or _of_kind(self.issuer, kinds)):
+            return self.issuer
+        memory = 1 if head in _OUTSIDE else _MEMORY
+        for passage in range(post.passage, max(post.passage - memory, -1), -1):
+            for name in self._before(passage, post):
+                if _of_kind(name, kinds):
+                    return name
+        return None if head in _OUTSIDE else self.issuer
+
+    def _guest_body(self, index: int, kinds: list[str]) -> str | None:
+        """The foreign body that a foreigner's bare post is held at: the last one named that has such posts, if near."""
+        post = self._linker.posts[index]
+        for passage in range(post.passage, max(post.passage - 3, -1), -1):
+            for name in self._before(passage, post):
+                if name == self.issuer or "Korea" in name or " " not in name:
+                    continue
+                staff = not kinds and post.keys[0][-1] in _STAFF and (post.passage - passage < 2 or _foreign_name(name))
+                if staff or _of_kind(name, kinds):
+                    return name
+        return None
+
+    def _before(self, passage: int, post: Post) -> list[str]:
+        """The bodies that a passage names before the post, the last one first."""
+        bodies = self._linker.sheets[passage].bodies
+        end = bisect(bodies, (post.start, "")) if passage == post.passage else len(bodies)
+        return [name for _, name in bodies[max(end - _BODIES_BACK, 0) : end]][::-1]
+
+    def foreign(self, index: int) -> bool:
+        name = self._linker.held.get(index)
+        return name is not None and not self._linker.names[name].korean and not self._linker.names[name].short
+
+    def of_person(self, draft: Draft) -> str | None:
+        linker = self._linker
+        for index in draft.names:
+            name = linker.names[index]
+            if (
+                (stated := Surroundings(linker.sheets[name.passage], linker.abbreviations).of_person(name))
+                and stated.name
+                and stated.name.lower() not in COUNTRIES
+            ):
+                return stated.name
+        first = linker.names[draft.names[0]]
+        if self._contact(first.passage) or first.rule.lower().endswith("charge"):
+            return linker.sheets[first.passage].unit_before(first.start) or self._unit_near(first.passage)
+        return None
+
+    def _unit_near(self, passage: int) -> str | None:
+        """The unit that a contact line or the lines above it name."""
+        for near in range(passage, max(passage - _LOOK_BACK, 0) - 1, -1):
+            if unit := self._linker.sheets[near].unit:
+                return unit
+        return None
+
+    def _first_body(self) -> str | None:
+        for sheet in self._linker.sheets[:6]:
+            for _, name in sheet.bodies:
+                return name
+        return None
+
+
+def _foreign_name(name: str) -> bool:
+    """Whether the name of a body says that it is another country's: "Norwegian Directorate of Fisheries"."""
+    words = re.findall(r"\w+", name.lower())
+    return any(word in ADJECTIVES or word in COUNTRIES for word in words)
+
+
+def _of_kind(name: str, kinds: list[str]) -> bool:
+    """Whether one of the kinds of body is in the name: "do" in "Gyeongsangbuk-do"."""
+    words = re.findall(r"\w+", name.lower())
+    return any(kind in words for kind in kinds)

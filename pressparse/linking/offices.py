@@ -1,0 +1,43 @@
+"""Whether two posts can be one: "Minister" and "Vice Minister" can't, "Sea Minister" and "Minister for Sea" can."""
+
+from __future__ import annotations
+
+import re
+
+from pressparse import lexicons
+from pressparse.mentions import Post
+
+_RANKS = frozenset(lexicons.load("offices")["ranks"]) | {"general"}
+_SMALL = {"of", "the", "and", "for", "&"}
+
+
+def same_office(one: Post, other: Post, abbreviations: dict[str, str]) -> bool:
+    """Whether one of the two posts can be a shorter or another way to write the other."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    if not any(_same_key(a, b) for a in one.keys for b in other.keys):
+        return False
+    if one.topics and other.topics and not (one.topics <= other.topics or other.topics <= one.topics):
+        return False
+    return same_body(one.organization, other.organization, abbreviations)
+
+
+def _same_key(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    a, b = set(one), set(other)
+    return one[-1] == other[-1] and a & _RANKS == b & _RANKS and (a <= b or b <= a)
+
+
+def same_body(one: str | None, other: str | None, abbreviations: dict[str, str]) -> bool:
+    """Whether two names of bodies can mean one body; a missing one can mean any."""
+    if not one or not other:
+        return True
+    first, second = (abbreviations.get(name, name) for name in (one, other))
+    if first == second or initials(first) == second.upper() or initials(second) == first.upper():
+        return True
+    a, b = (set(re.findall(r"\w+", name.lower())) - _SMALL for name in (first, second))
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def initials(name: str) -> str:
+    """The capitals that abbreviate a body's name: "KFTC"."""
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word not in _SMALL).upper()

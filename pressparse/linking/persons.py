@@ -1,0 +1,148 @@
+"""Mentions become persons: full names that agree, then short ones, each to the person that it can only or best mean."""
+
+from __future__ import annotations
+
+from bisect import bisect, insort
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pressparse.mentions import Name
+from pressparse.romanization import split
+from pressparse.words import words_of
+
+_NEAREST = 40
+"""Persons of one family name before and behind a mention that it may be of."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A person while its mentions and posts are gathered: indices into the release's names and posts.
+
+    `offices` has one of the posts for each way in which the person's offices are written.
+    """
+
+    tokens: tuple[str, ...]
+    korean: tuple[str, str] | None
+    names: list[int] = field(default_factory=list)
+    posts: list[int] = field(default_factory=list)
+    offices: dict[object, int] = field(default_factory=dict)
+
+    def can_be(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the words of a mention are a form of this person's name."""
+        if self.korean:
+            family, given = self.korean
+            return _spelled(tokens) in {family, given, family + given, given + family}
+        return set(tokens) <= set(_pieces(self.tokens))
+
+
+def _spelled(tokens: Sequence[str]) -> str:
+    return "".join(tokens).replace("-", "")
+
+
+def _pieces(tokens: Sequence[str]) -> Iterator[str]:
+    for token in tokens:
+        yield token
+        if "-" in token:
+            yield from token.split("-")
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words of a name in small letters, the stops of its initials left out."""
+    return tuple(word.low for word in words_of(text) if word.text != ".")
+
+
+class Grouping:
+    """The persons that names stand for.
+
+    `posts` gives for each name the indices of the posts beside it; `agree` says whether a post can be a
+    person's, `office` what tells one post from another.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[Name],
+        texts: Sequence[str],
+        posts: dict[int, list[int]],
+        agree: Callable[[int, Draft], bool],
+        office: Callable[[int], object],
+    ) -> None:
+        self._names, self._posts, self._agree, self._office = names, posts, agree, office
+        self._tokens = [tokens_of(texts[name.passage][name.start : name.end]) for name in names]
+        self._by_token: dict[str, list[Draft]] = {}
+        self._drafts: list[Draft] = []
+
+    def persons(self) -> list[Draft]:
+        """The persons in the order in which they are first mentioned."""
+        shorts = []
+        for index, name in enumerate(self._names):
+            if name.short or len(self._tokens[index]) == 1:
+                shorts.append(index)
+            else:
+                self._mention(index, self._full(index))
+        for index in shorts:
+            if (draft := self._short(index)) is not None:
+                self._mention(index, draft)
+        return sorted(self._drafts, key=lambda draft: draft.names[0])
+
+    def _mention(self, index: int, draft: Draft) -> None:
+        insort(draft.names, index)
+        for post in self._posts.get(index, ()):
+            draft.posts.append(post)
+            draft.offices.setdefault(self._office(post), post)
+
+    def _new(self, tokens: tuple[str, ...], korean: tuple[str, str] | None) -> Draft:
+        draft = Draft(tokens, korean)
+        self._drafts.append(draft)
+        self._register(draft)
+        return draft
+
+    def _register(self, draft: Draft) -> None:
+        forms = {*_pieces(draft.tokens)} | (
+            {*draft.korean, "".join(draft.korean), "".join(draft.korean[::-1])} if draft.korean else set()
+        )
+        for form in forms:
+            known = self._by_token.setdefault(form, [])
+            if not any(other is draft for other in known[-4:]):
+                known.append(draft)
+
+    def _full(self, index: int) -> Draft:
+        tokens = self._tokens[index]
+        korean = split(tokens) if self._names[index].korean else None
+        for draft in (
+            self._by_token.get("".join(korean) if korean else tokens[-1], [])[-8:]
+            + self._by_token.get(tokens[0], [])[-8:]
+        ):
+            if korean and draft.korean:
+                if korean == draft.korean or sorted(tokens) == sorted(draft.tokens):
+                    return draft
+            elif draft.can_be(tokens) or set(draft.tokens) < set(tokens):
+                if len(tokens) > len(draft.tokens):
+                    draft.tokens = tokens
+                    self._register(draft)
+                return draft
+        return self._new(tokens, korean)
+
+    def _short(self, index: int) -> Draft | None:
+        """The person of a part of a name: by the post beside it, then by nearness; a new one where no other can be."""
+        tokens, posts = self._tokens[index], self._posts.get(index, [])
+        keys = {_spelled(tokens), tokens[-1]}
+        able = list({id(d): d for key in keys for d in self._around(key, index) if d.can_be(tokens)}.values())
+        if posts:
+            able = [d for d in able if any(self._agree(post, d) for post in posts)] or [d for d in able if not d.posts]
+        if able:
+            return min(able, key=lambda draft: _distance(draft.names, index))
+        return None if self._names[index].rule == "named elsewhere" else self._new(tokens, None)
+
+    def _around(self, key: str, index: int) -> list[Draft]:
+        """Persons with the word in their names that are first mentioned around `index`, so that lists stay short."""
+        known = self._by_token.get(key, [])
+        at = bisect(known, index, key=lambda draft: draft.names[0] if draft.names else index)
+        return known[max(at - _NEAREST, 0) : at + _NEAREST]
+
+
+def _distance(mentions: list[int], index: int) -> tuple[int, int]:
+    """How far the nearest mention before the index is; those behind it come last."""
+    at = bisect(mentions, index)
+    if at:
+        return 0, index - mentions[at - 1]
+    return 1, mentions[0] - index if mentions else 0

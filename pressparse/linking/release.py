@@ -1,0 +1,188 @@
+"""The linking of one release: holders, persons, bare titles, bodies, and the records made of them."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from pressparse.abbreviations import introduced
+from pressparse.context import Context
+from pressparse.linking.affiliations import Stated, Surroundings
+from pressparse.linking.bodies import Bodies
+from pressparse.linking.holders import Holders
+from pressparse.linking.offices import initials, same_office
+from pressparse.linking.persons import Draft, Grouping
+from pressparse.linking.sheets import Sheet
+from pressparse.mentions import Name, Post
+from pressparse.records import Evidence, Person, Title
+
+_HEADS_OF_STATE = {("president",), ("prime", "minister"), ("king",), ("queen",), ("emperor",), ("pope",)}
+
+
+class Linker:
+    """Links what the extractors of people and posts found in one release."""
+
+    def __init__(self, context: Context, names: Sequence[Name], posts: Sequence[Post]) -> None:
+        self.context, self.names = context, names
+        self.texts = [passage.text for passage in context.passages]
+        self.abbreviations = introduced(context.passages)
+        if issuer := context.outline.issuer:
+            # "KFTC" needs no introduction in a release of the Korea Fair Trade Commission.
+            self.abbreviations.setdefault(initials(issuer), issuer)
+        self.posts, held = Holders(posts, names, self.texts, list(_rows(context))).link()
+        beside: dict[int, list[int]] = {}
+        for post, name in held.items():
+            beside.setdefault(name, []).append(post)
+        self.held = held
+        self.drafts = Grouping(names, self.texts, beside, self._agree, lambda post: self.posts[post].office).persons()
+        self.owner = {name: draft for draft in self.drafts for name in draft.names}
+        self.holder: dict[int, Draft] = {post: self.owner[name] for post, name in held.items() if name in self.owner}
+        self._resolve()
+        self.bodies = Bodies(self)
+
+    def _agree(self, post: int, draft: Draft) -> bool:
+        return any(
+            same_office(self.posts[post], self.posts[other], self.abbreviations) for other in draft.offices.values()
+        )
+
+    def _resolve(self) -> None:
+        """Give each post that stands alone the person it stands for: the nearest one before it that holds that post."""
+        self.alone: set[int] = set()
+        last: dict[str, list[tuple[int, Draft]]] = {}
+        order = sorted(
+            [(n.passage, n.start, 0, i) for i, n in enumerate(self.names)]
+            + [(p.passage, p.start, 1, i) for i, p in enumerate(self.posts)]
+        )
+        for _, _, kind, index in order:
+            if kind == 0 and index in self.owner:
+                self._seen(last, self.owner[index])
+            elif kind == 1 and index not in self.holder:
+                draft = self._stands_for(index, last)
+                if draft is not None:
+                    self.holder[index] = draft
+                    self._seen(last, draft)
+        for index, post in enumerate(self.posts):
+            # "the mayor will come" names nobody; "the head of the AI Bureau" is one office-holder.
+            single = post.definite or post.topics or post.keys[0] in _HEADS_OF_STATE
+            capital = self.texts[post.passage][post.start].isupper()
+            named = post.organization is not None or (single and capital)
+            if index not in self.holder and post.standing and named:
+                self.alone.add(index)
+
+    def _seen(self, last: dict[str, list[tuple[int, Draft]]], draft: Draft) -> None:
+        for head in {key[-1] for post in draft.offices.values() for key in self.posts[post].keys}:
+            recent = last.setdefault(head, [])
+            recent[:] = [*[entry for entry in recent if entry[1] is not draft][-7:], (len(recent), draft)]
+
+    def _stands_for(self, index: int, last: dict[str, list[tuple[int, Draft]]]) -> Draft | None:
+        post = self.posts[index]
+        if not (post.standing or post.definite):
+            return None
+        able = [draft for _, draft in reversed(last.get(post.keys[0][-1], [])) if self._could_hold(index, draft)]
+        if not able and post.organization:
+            # "Busan Mayor heads for Paris": a headline names the post before anybody is named.
+            able = [draft for draft in self._later.get(post.keys[0][-1], ()) if self._could_hold(index, draft)]
+        return able[0] if able else None
+
+    @cached_property
+    def _later(self) -> dict[str, list[Draft]]:
+        found: dict[str, list[Draft]] = {}
+        for draft in self.drafts:
+            for head in {key[-1] for post in draft.offices.values() for key in self.posts[post].keys}:
+                found.setdefault(head, []).append(draft)
+        return found
+
+    def _could_hold(self, index: int, draft: Draft) -> bool:
+        post = self.posts[index]
+        if not self._agree(index, draft):
+            return False
+        if post.country and not any(self.posts[other].country == post.country for other in draft.offices.values()):
+            return False
+        # "the President" of a release about an institute's president may be the head of state.
+        bare = post.organization is None and not post.topics and post.keys[0] in _HEADS_OF_STATE
+        return not bare or self._same_breath(post, draft)
+
+    def _same_breath(self, post: Post, draft: Draft) -> bool:
+        at = bisect(draft.names, (post.passage, post.start), key=lambda i: (self.names[i].passage, self.names[i].start))
+        return at > 0 and post.passage - self.names[draft.names[at - 1]].passage <= 2
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The passages' words, with the names and posts in each."""
+        names: dict[int, list[Name]] = {}
+        posts: dict[int, list[Post]] = {}
+        for name in self.names:
+            names.setdefault(name.passage, []).append(name)
+        for post in self.posts:
+            posts.setdefault(post.passage, []).append(post)
+        return [Sheet(text, names.get(i, []), posts.get(i, [])) for i, text in enumerate(self.texts)]
+
+    def stated(self, index: int) -> Stated | None:
+        """The body stated beside a post."""
+        post = self.posts[index]
+        name = self.names[self.held[index]] if index in self.held else None
+        return Surroundings(self.sheets[post.passage], self.abbreviations).stated(post, name)
+
+    def records(self) -> tuple[list[Person], list[Title]]:
+        """The records, in document order."""
+        ids = {id(draft): f"p{number}" for number, draft in enumerate(self.drafts, start=1)}
+        people = [self._person(draft, ids[id(draft)]) for draft in self.drafts]
+        titles = list(self._titles(ids))
+        return people, titles
+
+    def _person(self, draft: Draft, key: str) -> Person:
+        passages = self.context.passages
+        names = [self.names[i] for i in draft.names]
+        spellings = [self.texts[n.passage][n.start : n.end] for n in names]
+        name = max(spellings, key=_fullness)
+        title, organization = self.bodies.post_of(draft)
+        rules = list(dict.fromkeys(n.rule for n in names))
+        evidence = (
+            Evidence(rule="; ".join(rules), words=[self._words(i) for i in draft.posts])
+            if self.context.options.evidence
+            else None
+        )
+        return Person(
+            id=key, name=name, title=title, organization=organization,
+            mentions=[self.context.mention(passages[n.passage], n.start, n.end) for n in names], evidence=evidence,
+        )  # fmt: skip
+
+    def _words(self, index: int) -> str:
+        post = self.posts[index]
+        return self.texts[post.passage][post.start : post.end]
+
+    def _titles(self, ids: dict[int, str]) -> Iterable[Title]:
+        explained = self.context.options.evidence
+        for index, post in enumerate(self.posts):
+            if index not in self.holder and index not in self.alone:
+                continue
+            draft = self.holder.get(index)
+            span = self.context.mention(self.context.passages[post.passage], post.start, post.end)
+            how = (
+                "beside a name"
+                if index in self.held
+                else "stands for a person named elsewhere"
+                if draft
+                else "stands alone"
+            )
+            yield Title(
+                text=span.text, start=span.start, end=span.end, node=span.node, role=post.role,
+                organization=self.bodies.of_title(index, draft), person=ids[id(draft)] if draft else None,
+                evidence=Evidence(rule=f"{post.rule}; {how}", words=[post.role]) if explained else None,
+            )  # fmt: skip
+
+
+def _rows(context: Context) -> Iterator[int]:
+    """The number of the source line that each passage begins on: the cells of a table row have the same."""
+    line = reached = 0
+    for passage in context.passages:
+        start = passage.offsets[0]
+        line += context.source.text.count("\n", reached, start)
+        reached = max(start, reached)
+        yield line
+
+
+def _fullness(spelling: str) -> tuple[int, int, bool]:
+    """Orders the spellings of a name: more words, more letters, and no headline in capitals before one that is not."""
+    return len(spelling.split()), len(spelling), not spelling.isupper()

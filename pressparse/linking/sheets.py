@@ -1,0 +1,111 @@
+"""A passage's words with what is found in it, to be read around a post or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from pressparse.mentions import Name, Post
+from pressparse.organizations import body, part, phrase_begin, phrase_end
+from pressparse.vocabulary import HONORIFICS, NOUNS, UNITS
+from pressparse.words import Word, acronym, words_of
+
+_CONTACT = re.compile(r"@[\w-]|☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{2}-")
+_REACH = 30
+"""Words before a post among which its unit is looked for."""
+
+
+class Sheet:
+    """The words of a passage: `begins` and `ends` give their indices by code point, `walls` where names begin, `posts`
+    which words are taken by posts.
+    """
+
+    def __init__(self, text: str, names: Sequence[Name], posts: Sequence[Post]) -> None:
+        self.text = text
+        self.words: Sequence[Word] = words_of(text)
+        self.begins = {word.start: index for index, word in enumerate(self.words)}
+        self.ends = {word.end: index + 1 for index, word in enumerate(self.words)}
+        self.walls = {self.begins[name.start] for name in names if name.start in self.begins}
+        self.posts: set[int] = set()
+        self._named: list[tuple[int, str]] = []
+        for post in posts:
+            if post.organization and len(post.organization) > 3:
+                self._named.append((post.start, post.organization))
+            if post.start in self.begins and post.end in self.ends:
+                self.posts.update(range(self.begins[post.start], self.ends[post.end]))
+        self.stops = self.walls | self.posts
+
+    def unit_before(self, start: int) -> str | None:
+        """The unit that a contact line names before a code point: "Harbor Law Division, Director TAK"."""
+        end = self.begins.get(start, 0)
+        for index in range(end, max(end - _REACH, 0), -1):
+            if (
+                index - 1 not in self.posts
+                and self.words[index - 1].low in UNITS
+                and self.words[index - 1].text[0].isupper()
+            ):
+                begin = phrase_begin(self.words, index)
+                stop = max(phrase_end(self.words, begin), index)
+                while begin < stop and self.words[begin].low in {"contact", "inquiries"}:
+                    begin += 1
+                if stop - begin > 1:
+                    return self.text_of(begin, stop)
+        return None
+
+    @cached_property
+    def unit(self) -> str | None:
+        """The first unit that the passage names: "Harbor Policy Division, Ports Bureau"."""
+        return next((name for _, name in self.bodies if " " in name and set(name.lower().split()) & UNITS), None)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the passage is the name of a body and nothing else."""
+        size = len(self.words)
+        named = size > 1 or (size == 1 and acronym(self.words[0]))
+        return not self.posts and named and self.phrase(0) == size and body(self.words)
+
+    @cached_property
+    def contact(self) -> bool:
+        """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
+        return _CONTACT.search(self.text) is not None
+
+    @cached_property
+    def bodies(self) -> list[tuple[int, str]]:
+        """The names of bodies in the passage that a kind of body tells, with the code point where each begins."""
+        found, index = list(self._named), 0
+        while index < len(self.words):
+            if part(self.words, index) and index not in self.walls and index not in self.posts:
+                end = phrase_end(self.words, index, self.stops)
+                if (
+                    end > index + 1
+                    and any(w.low in NOUNS for w in self.words[index:end])
+                    and body(self.words[index:end])
+                ):
+                    found.append((self.words[index].start, self.text_of(index, end)))
+                index = max(end, index + 1)
+            else:
+                index += 1
+        return sorted(found)
+
+    def text_of(self, begin: int, end: int) -> str:
+        """The text of words [begin, end), without an article at a sentence's beginning."""
+        if self.words[begin].text == "The" and end > begin + 1:
+            begin += 1
+        return self.text[self.words[begin].start : self.words[end - 1].end]
+
+    def phrase(self, begin: int) -> int:
+        """The end of the body that begins at `begin` (after "the"), or `begin`."""
+        if (
+            begin >= len(self.words)
+            or self.words[begin].low in HONORIFICS
+            or begin in self.walls
+            or begin in self.posts
+            or not part(self.words, begin)
+        ):
+            return begin
+        return phrase_end(self.words, begin, self.stops)
+
+    def the(self, index: int) -> int:
+        """The index behind an article at `index`, or `index`."""
+        return index + 1 if index < len(self.words) and self.words[index].low in {"the", "a", "an"} else index

@@ -1,0 +1,201 @@
+"""The grammar of bodies' names: how far a capitalised phrase reaches, and what its words say it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pressparse.romanization import SURNAMES
+from pressparse.vocabulary import (
+    ADJECTIVES,
+    CERTAIN,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    NOUNS,
+    OWNERS,
+    PORTFOLIOS,
+    TRADES,
+    UNDERTAKINGS,
+    UNITS,
+    place,
+)
+from pressparse.words import Word, acronym, capital, touching
+
+_OF = {"of", "de", "du", "des", "di"}
+_REACH = 24
+"""Words that the name of a body has at most: a bound on what is looked at."""
+
+
+def part(words: Sequence[Word], index: int) -> bool:
+    """Whether the word can be part of a body's name by its spelling: a capital, or the number of "2040 Tide Bureau"."""
+    word = words[index]
+    if word.text[0].isdigit():
+        return (
+            index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1]) and word.text.isalnum()
+        )
+    return capital(word) and (word.low not in FUNCTION_WORDS or (acronym(word) and len(word.text) > 2))
+
+
+def phrase_end(words: Sequence[Word], begin: int, walls: Collection[int] = (), *, topic: bool = False) -> int:
+    """The index behind the last word of the body's name that begins at `begin`; `begin` where there is none.
+
+    No phrase goes past an index in `walls`, where a person's name begins. With `topic` the phrase is what a minister
+    is minister of: once words of that kind have been read, other words are the minister's name.
+    """
+    end = index = begin
+    while index < len(words) and index - begin < _REACH:
+        if index > begin and index in walls:
+            break
+        if part(words, index):
+            if index > begin and _name_follows(words, begin, index, walls, topic):
+                break
+            index = end = index + 1
+        elif index > begin and (step := _joined(words, begin, index, walls)):
+            index = step
+        else:
+            break
+        if (
+            end < len(words)
+            and index == end
+            and not touching(words, end)
+            and words[end].low not in {",", "·", "'s", "'"}
+        ):
+            break
+    return end
+
+
+def _run_end(words: Sequence[Word], index: int) -> int:
+    """The index behind the unbroken run of capitalised words that begins at `index`."""
+    end = index
+    while end < len(words) and end - index < _REACH and part(words, end) and (end == index or touching(words, end)):
+        end += 1
+    return end
+
+
+def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collection[int], topic: bool) -> bool:
+    """Whether a person's name begins at `index`, right behind a phrase that is complete without it."""
+    before, run = words[index - 1], words[index : _run_end(words, index)]
+    if (
+        words[index].low in HONORIFICS
+        and len(run) + (words[index + 1].text == "." if index + 1 < len(words) else 0) > 1
+    ):
+        return True
+    if any(word.low in NOUNS or word.low in PORTFOLIOS for word in run) or not touching(words, index):
+        return False
+    if topic and before.low in PORTFOLIOS:
+        # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz"; "Climate Action" goes on.
+        return not place(words[index]) and (len(run) > 1 or words[index].low in SURNAMES)
+    if place(before) and (index - begin <= 2 or words[index - 2].low in _OF) and len(run) >= 2:
+        return not place(words[index]) and not acronym(words[index])
+    return before.low in CERTAIN and len(run) >= 2 and not any(map(place, run)) and index + len(run) not in walls
+
+
+def _joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int]) -> int:
+    """The index of the word after a connector that belongs to the phrase, or 0."""
+    word, before = words[index], words[index - 1]
+    after = index + 1
+    if word.text in {",", "·"}:
+        return after if _listed(words, index) else 0
+    if word.low in {"'s", "'"}:
+        # "Women's Policy Bureau": an owner inside the name, when a kind of body follows.
+        owned = before.low in OWNERS and after < len(words) and touching(words, after) and part(words, after)
+        return after if owned and any(w.low in NOUNS for w in words[after : _run_end(words, after)]) else 0
+    if word.low in _OF | {"for", "on", "and", "&"} and after < len(words) and words[after].low == "the":
+        after += 1
+    if after >= len(words) or after in walls or not part(words, after) or not touching(words, after):
+        return 0
+    if word.low in _OF:
+        return after
+    if word.low in {"for", "on"}:
+        return after if before.low in NOUNS else 0
+    if word.low in {"and", "&"} and after == index + 1:
+        return after if _conjoined(words, begin, index, after, walls) else 0
+    return 0
+
+
+def _paired(before: Word, following: Word) -> bool:
+    """Whether "and" joins two words of one body's name: "Science and ICT", "Meteorological and Hydrological"."""
+    if before.low in PORTFOLIOS and following.low in PORTFOLIOS:
+        return True
+    return all(
+        word.low.endswith(("cal", "nal", "ral", "ary", "ive")) and not place(word) for word in (before, following)
+    )
+
+
+def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls: Collection[int]) -> bool:
+    before, following = words[index - 1], words[after]
+    if _paired(before, following):
+        return True
+    run = words[after : min([_run_end(words, after), *(wall for wall in range(after, after + 6) if wall in walls)])]
+    named = [at for at, word in enumerate(run) if word.low in PORTFOLIOS or word.low in NOUNS]
+    run = run[: named[-1] + 1] if named else run
+    if begin == index - 1 and (run[-1].low == "affairs" or (len(run) <= 2 and run[-1].low in UNITS)):
+        # "ASEAN and Southeast Asian Affairs", "Asia and Pacific Division"
+        return True
+    if (place(before) and before.low not in ADJECTIVES) or before.low in CERTAIN:
+        return False
+    if run[-1].low in PORTFOLIOS and not acronym(before) and not any(word.low in NOUNS - PORTFOLIOS for word in run):
+        # "African and Middle Eastern Affairs"
+        return not any(word.low in NOUNS for word in words[begin:index]) or before.low in PORTFOLIOS
+    # "Salt and Fisheries Bureau", "Institute of Salt and Ocean Engineering": one body, not two.
+    if run[-1].low in NOUNS:
+        return (len(run) <= 3 and not acronym(before) and begin == index - 1) or before.low in PORTFOLIOS
+    inside = any(word.low in NOUNS for word in words[begin:index]) and any(w.low in _OF for w in words[begin:index])
+    return inside and not place(following) and not acronym(before) and not any(word.low in NOUNS for word in run)
+
+
+def _listed(words: Sequence[Word], index: int) -> bool:
+    """Whether the comma at `index` stands in a list of portfolios that ends in "and": "Trade, Industry and Energy"."""
+    expect = index + 1
+    if words[index - 1].low not in PORTFOLIOS:
+        return False
+    for ahead in range(expect, min(expect + _REACH, len(words))):
+        low = words[ahead].low
+        if low in {"and", "&"}:
+            return ahead + 1 < len(words) and words[ahead + 1].low in PORTFOLIOS and capital(words[ahead + 1])
+        if low != "," and not (low in PORTFOLIOS and capital(words[ahead])):
+            return False
+    return False
+
+
+def phrase_begin(words: Sequence[Word], end: int, walls: Collection[int] = ()) -> int:
+    """The index where the body's name that ends before `end` begins; `end` where there is none.
+
+    `walls` are indices behind a person's name.
+    """
+    begin = end
+    while begin > 0 and end - begin < _REACH:
+        index = begin - 1
+        if begin in walls or (
+            begin < end and not touching(words, begin) and words[index].low not in {",", "&", "'s", "'"}
+        ):
+            break
+        if part(words, index):
+            begin = index
+        elif begin < end and (step := _joined_left(words, index)) >= 0:
+            begin = step
+        else:
+            break
+    return begin
+
+
+def _joined_left(words: Sequence[Word], index: int) -> int:
+    """For a connector at `index` inside a body's name: the index of the word before it, else -1."""
+    word, before = words[index], words[index - 1]
+    if index < 1 or not part(words, index - 1):
+        return -1
+    following = words[index + 1]
+    if word.text == "&" or (word.low in {"'s", "'"} and before.low in OWNERS):
+        return index - 1
+    if word.low == "and" or word.text == ",":
+        # "Trade, Industry and Energy Minister": the list must be of portfolios on both sides.
+        return index - 1 if _paired(before, following) else -1
+    return index - 1 if word.low in {"of", "for", "on"} and before.low in NOUNS else -1
+
+
+def body(words: Sequence[Word]) -> bool:
+    """Whether a phrase is a body's name by its words: it holds a kind of body, an acronym or a place."""
+    if words and words[-1].low in UNDERTAKINGS:
+        return False
+    return any(
+        ((word.low in NOUNS or word.low in TRADES) and capital(word)) or acronym(word) or place(word) for word in words
+    )

@@ -1,0 +1,105 @@
+"""Romanised Korean names, told by their shape: a family name and one or two syllables, in either order.
+
+The family names and syllables are in lexicons/names.toml; the shapes follow the three romanisations in use (the
+Revised one, McCune-Reischauer, and free spelling), which all cut a given name into consonant, vowel, consonant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from pressparse import lexicons
+from pressparse.words import Word, capital, touching
+
+_NAMES = lexicons.load("names")
+_PLACES = lexicons.load("organizations")["places"]
+SURNAMES = frozenset(_NAMES["surnames"].split())
+AMBIGUOUS = frozenset(_NAMES["ambiguous_surnames"].split())
+_SYLLABLES = frozenset(_NAMES["syllables"].split())
+_COMPOUND = frozenset(
+    name for name in SURNAMES if len(name) > 5 and name not in {"cheong", "kyeong", "gyeong", "myeong"}
+)
+_TOWNS = frozenset(_PLACES["korea"].lower().split())
+_SYLLABLE = (
+    r"(?:kk|tt|pp|ss|jj|ch|sh|[bdfghjklmnprstyw])?[yw]?(?:ae|eo|eu|oo|ou|oe|ee|ui|oi|ie|ey|eou|[aeiou])"
+    r"(?:ng|ck|[bdghklmnprst])?"
+)
+_HYPHENED = re.compile(rf"{_SYLLABLE}-{_SYLLABLE}")
+# "Mapo-gu", "Jeollanam-do": a place, when what stands before the hyphen is more than a syllable.
+_ONE = re.compile(_SYLLABLE)
+
+Strength = Literal["sure", "likely", "possible"]
+
+
+class Shape(NamedTuple):
+    """A Korean name that begins at some word: how many words it takes and how sure the shape alone makes it."""
+
+    length: int
+    strength: Strength
+
+
+def family(word: Word) -> bool:
+    """Whether a capitalised word can be a Korean family name."""
+    return word.low in SURNAMES and capital(word)
+
+
+def _hyphened(word: Word) -> bool:
+    return "-" in word.text and capital(word) and _HYPHENED.fullmatch(word.low) is not None
+
+
+def _solid(word: Word) -> bool:
+    """A given name of two syllables in one word: "Kiyoung", "JongWon", "MINSU"."""
+    low = word.low
+    if not 3 < len(low) < 13 or not capital(word) or low in _TOWNS:
+        return False
+    return any(low[:cut] in _SYLLABLES and low[cut:] in _SYLLABLES for cut in range(1, len(low)))
+
+
+def _single(word: Word) -> bool:
+    return capital(word) and (word.low in _SYLLABLES or (len(word.low) > 2 and _ONE.fullmatch(word.low) is not None))
+
+
+def shape_at(words: Sequence[Word], index: int) -> Shape | None:
+    """The Korean name that begins at `words[index]`, if there is the shape of one."""
+    if index + 1 >= len(words):
+        return None
+    first, second = words[index], words[index + 1]
+    if not first.text[0].isupper() or not second.text[0].isupper() or not touching(words, index + 1):
+        return None
+    third = words[index + 2] if index + 2 < len(words) and touching(words, index + 2) else None
+    if family(first) and _hyphened(second):
+        return Shape(2, "sure")
+    if _hyphened(first) and family(second):
+        return Shape(2, "sure")
+    clear = first.low not in AMBIGUOUS
+    if third is not None and first.low not in _TOWNS and family(third) and _single(first) and _single(second):
+        # "Ki Hyun Kim"; where both ends are family names ("Kim Ki Hyun") the order is open and the span the same.
+        return Shape(3, "likely" if third.low not in AMBIGUOUS or (clear and family(first)) else "possible")
+    if third is not None and family(first) and _syllables(second, third):
+        return Shape(3, "likely" if clear else "possible")
+    if family(first) and _solid(second):
+        return Shape(2, "likely" if clear else "possible")
+    if _solid(first) and family(second):
+        return Shape(2, "likely" if second.low not in AMBIGUOUS else "possible")
+    if family(first) and _single(second):
+        return Shape(2, "likely" if first.low in _COMPOUND else "possible")
+    return None
+
+
+def _syllables(*words: Word) -> bool:
+    return all(capital(word) and word.low in _SYLLABLES for word in words)
+
+
+def split(words: Sequence[str]) -> tuple[str, str] | None:
+    """The (family name, given name) of a Korean name's words, in small letters; None where the order can't be told."""
+    low = [word.lower() for word in words]
+    first, last = low[0] in SURNAMES, low[-1] in SURNAMES
+    if len(low) < 2 or not (first or last):
+        return None
+    if last and ("-" in low[0] or not first):
+        return low[-1], "".join(low[:-1]).replace("-", "")
+    if len(low) == 2 and first and last and low[0] in AMBIGUOUS and low[1] not in AMBIGUOUS and "-" not in low[1]:
+        return low[1], low[0]
+    return low[0], "".join(low[1:]).replace("-", "")

@@ -1,0 +1,42 @@
+"""The words that tell bodies, posts and places from people: the lexicons as sets of words in small letters."""
+
+from __future__ import annotations
+
+from pressparse import lexicons
+from pressparse.words import Word, capital
+
+_LEXICON = lexicons.load("organizations")
+_NAMES = lexicons.load("names")
+NOUNS = frozenset(_LEXICON["nouns"].split())
+CERTAIN = frozenset(_LEXICON["certain"].split())
+UNITS = frozenset(_LEXICON["units"])
+PORTFOLIOS = frozenset(_LEXICON["portfolios"].split())
+TRADES = frozenset(_LEXICON["trades"].split())
+LANDMARKS = frozenset(_LEXICON["landmarks"].split())
+OWNERS = frozenset(_LEXICON["owners"].split())
+OWNING = frozenset(_LEXICON["owning"].split())
+HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"]) - {"lord", "lady", "justice", "miss"}
+UNDERTAKINGS = frozenset(_LEXICON["undertakings"].split())
+FUNCTION_WORDS = frozenset(_NAMES["function_words"].split()) | frozenset(_NAMES["headline_verbs"].split())
+ADJECTIVES: dict[str, str] = {
+    adjective.lower().replace("_", " "): country
+    for country, text in _LEXICON["countries"].items()
+    for adjective in text.split()
+}
+COUNTRIES = frozenset(country.lower() for country in _LEXICON["countries"])
+PLACES = frozenset(
+    word.lower()
+    for text in (
+        *_LEXICON["countries"],
+        _LEXICON["places"]["korea"],
+        _LEXICON["places"]["world"],
+        *_LEXICON["places"]["regions"],
+    )
+    for word in text.split()
+) - frozenset(_LEXICON["places"]["not_alone"].split())
+HEADS = frozenset(" ".join(lexicons.load("offices")[key] for key in ("standing", "named")).split())
+
+
+def place(word: Word) -> bool:
+    """Whether a capitalised word is the name of a country, a province, a town or a part of the world."""
+    return word.low in PLACES and capital(word)

@@ -1,0 +1,53 @@
+"""Words of a passage with their places: what the grammars of posts, names and bodies read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+# "U.S.", "H.E.": initials with their stops; "Dela", "Al-Rashidi", "O'Neill", "JongWon"; "'s" apart from its owner.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+){0,8}|'s\b|[^\w\s]|_")
+
+
+class Word(NamedTuple):
+    """A word or a punctuation mark: its code points in the passage, its spelling, and that in small letters."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@lru_cache(maxsize=512)
+def words_of(text: str) -> Sequence[Word]:
+    """The words and marks of a passage's clean text, in order; linear in its length.
+
+    Several rooms read the same passages one after another, so the last ones are kept.
+    """
+    return [Word(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text)]
+
+
+def capital(word: Word) -> bool:
+    """Whether a word begins with a capital letter."""
+    return word.text[0].isupper()
+
+
+def acronym(word: Word) -> bool:
+    """Whether a word is written in capitals: "GIST", "MeitY", "R&D"."""
+    letters = word.text
+    if len(letters) < 2 or not letters[0].isupper():
+        return False
+    return sum(c.isupper() for c in letters) * 2 > len(letters) or (letters[-1].isupper() and len(letters) < 7)
+
+
+def touching(words: Sequence[Word], index: int) -> bool:
+    """Whether the word at `index` follows the one before it after exactly one space."""
+    return index > 0 and words[index].start == words[index - 1].end + 1
+
+
+def headline(words: Sequence[Word]) -> bool:
+    """Whether nearly every longer word has a capital, so that a capital says nothing of names."""
+    longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(longer) > 3 and sum(map(capital, longer)) * 10 > len(longer) * 8

@@ -1,0 +1,122 @@
+"""Bodies that speak: the name that "the Ministry", "it", "the KDCA" or "an official of the city" stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressparse.abbreviations import introduced
+from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, PUBLIC
+from pressparse.organizations import body, phrase_end
+from pressparse.outline.passages import Passage
+from pressparse.words import capital, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "this", "that", "one", "some"}
+_MOST_BODIES = 40
+_LONGEST_COMMON = 7
+
+
+class Bodies:
+    """The bodies that a release names, found when the first one is asked for."""
+
+    def __init__(self, passages: list[Passage], docs: Sequence[Doc], issuer: str | None) -> None:
+        self._passages = passages
+        self._docs = docs
+        self._issuer = issuer
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        return introduced(self._passages)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, str]]:
+        """(passage index, start, name) of every body named, in order."""
+        found = []
+        for passage in self._passages:
+            words = words_of(passage.text)
+            index = 0
+            while index < len(words):
+                end = phrase_end(words, index) if capital(words[index]) else index
+                if end > index and body(words[index:end]):
+                    found.append(
+                        (passage.index, words[index].start, passage.text[words[index].start : words[end - 1].end])
+                    )
+                index = max(end, index + 1)
+        return found
+
+    @cached_property
+    def _by_noun(self) -> dict[str, list[tuple[int, int, str]]]:
+        """The bodies of more than one word, by each of their words."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for place in self._places:
+            words = place[2].lower().split()
+            for word in words if len(words) > 1 else []:
+                found.setdefault(word, []).append(place)
+        return found
+
+    @cached_property
+    def _companies(self) -> list[tuple[int, int, str]]:
+        """The bodies that may be companies, with what the model takes for one: its name need have no telling word."""
+        pairs = zip(self._passages, self._docs, strict=True)
+        known = [(p.index, ent.start_char, ent.text) for p, doc in pairs for ent in doc.ents if ent.label_ == "ORG"]
+        return sorted(place for place in [*known, *self._places] if PUBLIC.isdisjoint(place[2].lower().split()))
+
+    def full(self, name: str) -> str:
+        """The fullest name of a body: an abbreviation written out where the release does that."""
+        return self._short.get(name, name).removeprefix("The ").removeprefix("the ")
+
+    def read(self, passage: Passage, start: int, end: int) -> str | None:
+        """The body or other speaker that the words from `start` to `end` name; None where they name nobody."""
+        words = words_of(passage.text[start : end + 80])
+        reach = end - start
+        begin = next(
+            (i for i, word in enumerate(words) if word.start < reach and capital(word) and word.low not in _ARTICLES),
+            None,
+        )
+        if begin is not None:
+            stop = max(phrase_end(words, begin), begin + 1)
+            while stop < len(words) and words[stop].end <= reach and words[stop].text.islower():
+                stop += 1  # Lamp makers, Samcheon residents
+            name = passage.text[start + words[begin].start : start + words[stop - 1].end]
+            return self.full(self.bare(name.lower(), passage.index, start) or name)
+        common = [word for word in words if word.end <= reach]
+        while common and common[0].low in _ARTICLES:
+            common = common[1:]
+        if not common:
+            return None
+        behind = next((i for i, word in enumerate(words) if word.start >= reach), len(words))
+        if (
+            common[-1].low in BODIES
+            and (stop := phrase_end(words, behind)) > behind
+            and words[behind].start == reach + 1
+        ):
+            # the civic group Quiet Quays Now
+            return self.full(passage.text[start + words[behind].start : start + words[stop - 1].end])
+        name = passage.text[start + common[0].start : start + common[-1].end]
+        return self.bare(name, passage.index, start) or (name if len(common) <= _LONGEST_COMMON else None)
+
+    def bare(self, name: str, passage: int, before: int) -> str | None:
+        """The named body that a body word alone ("the Ministry", "the association") stands for."""
+        noun = name.lower().split()[-1:]
+        if not noun or noun[0] not in BODIES | COMPANIES or len(name.split()) > 1:
+            return None
+        if self._issuer and noun[0] in self._issuer.lower().split():
+            return self._issuer
+        known = self._by_noun.get(noun[0], [])
+        if known:
+            return known[max(0, bisect_left(known, (passage, before)) - 1)][2]
+        return self.latest(passage, before, companies=True) if noun[0] in COMPANIES else None
+
+    def latest(self, passage: int, before: int, *, companies: bool = False) -> str | None:
+        """The body that "it" stands for: the first one named in the nearest passage that names any."""
+        places = self._companies if companies else self._places
+        last = bisect_left(places, (passage, before)) - 1
+        if last < 0 or places[last][0] < passage - 1:
+            return None
+        at, start, name = places[max(bisect_left(places, (places[last][0], 0)), last - _MOST_BODIES)]
+        return self.full(self.bare(name, at, start) or name)

@@ -1,0 +1,47 @@
+"""The words of `lexicons/speech.toml`, in the shapes that the rules ask for."""
+
+from __future__ import annotations
+
+import re
+
+from pressparse.lexicons import load
+
+_TABLE = load("speech")
+_VOWELS = "aeiou"
+
+
+def _inflected(lemma: str) -> list[str]:
+    if lemma.endswith("e"):
+        return [lemma, lemma + "d", lemma + "s", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return [lemma, lemma[:-1] + "ied", lemma[:-1] + "ies", lemma + "ing"]
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    return [lemma, lemma + "ed", lemma + ending, lemma + "ing"]
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _forms(lemmas: str) -> frozenset[str]:
+    """All forms of the given verbs, the irregular ones from the lexicon."""
+    listed = {lemma: [lemma, *_TABLE["forms"].get(lemma, "").split()] for lemma in lemmas.split()}
+    return frozenset(form for lemma, forms in listed.items() for form in [*forms, *_inflected(lemma)])
+
+
+VERBS = _forms(_TABLE["verbs"])
+ATTITUDES = _forms(_TABLE["attitudes"])
+STAFF = frozenset(_TABLE["unnamed"]["staff"])
+DOCUMENTS = frozenset(_TABLE["unnamed"]["documents"])
+SIGNS = frozenset(_TABLE["unnamed"]["signs"])
+COMPANIES = frozenset(_TABLE["unnamed"]["companies"])
+PUBLIC = frozenset(_TABLE["unnamed"]["public"])
+BODIES = frozenset(_TABLE["unnamed"]["bodies"])
+_NOT_SPEECH = _TABLE["not_speech"]
+_BEFORE = rf"(?:{_any_of(_NOT_SPEECH['before'])})(?: (?:{_any_of(_NOT_SPEECH['between'])})){{0,3}}"
+_BEFORE_COLON = rf"(?:{_any_of(_NOT_SPEECH['before_colon'])}) ?:"
+NAMED_BEFORE = re.compile(rf"\b(?:{_BEFORE}|{_BEFORE_COLON})[ (]{{0,2}}$", re.IGNORECASE)
+NAMED_AFTER = re.compile(rf" (?:{_any_of(_NOT_SPEECH['heads'])})\b", re.IGNORECASE)
+NAMING = _forms(_NOT_SPEECH["naming"])
+EQUATING = frozenset(_NOT_SPEECH["equating"].split())
+FIGURE = re.compile(rf"(?:{_any_of(_NOT_SPEECH['figures'].split())}) ", re.IGNORECASE)

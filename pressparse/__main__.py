@@ -1,0 +1,5 @@
+"""`python -m pressparse`: the command line."""
+
+from pressparse.cli import main
+
+main()

@@ -1,0 +1,88 @@
+"""What is to be read: paths, folders, patterns and standard input as one sorted list in which nothing stands twice."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from pressparse.errors import NothingMatched, UsageError
+from pressparse.readers import SUFFIXES
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One release to be read. `path` None is standard input; `name` is its place in a mirrored tree of outputs."""
+
+    path: Path | None
+    name: PurePath
+
+    def __str__(self) -> str:
+        return STDIN if self.path is None else str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run reads: `inputs` in sorted order, whether it is a batch, and arguments in which nothing was found."""
+
+    inputs: list[Input]
+    is_batch: bool
+    unmatched: list[str] = field(default_factory=list)
+
+
+def plan(arguments: Sequence[str]) -> Plan:
+    """The inputs that paths, folders (walked for files with a known suffix), patterns and "-" stand for, each once.
+
+    Raises NothingMatched where no argument gives any, and UsageError for an empty one.
+    """
+    found: dict[Path | None, Input] = {}
+    unmatched = []
+    is_batch = len(arguments) > 1
+    for argument in arguments:
+        path = Path(argument)
+        if not argument:
+            raise UsageError("An empty path was given; perhaps a shell variable is not set.")
+        if argument == STDIN:
+            inputs = [Input(None, PurePath("stdin"))]
+        elif path.is_dir():
+            inputs, is_batch = _walk(path), True
+        elif not os.path.lexists(path) and glob.has_magic(argument):
+            inputs, is_batch = _matches(argument), True
+        else:
+            inputs = [Input(path, PurePath(path.name))]
+        if not inputs:
+            unmatched.append(argument)
+        for item in inputs:
+            found.setdefault(item.path, item)
+    if not found:
+        raise NothingMatched(f"Nothing to read in {', '.join(unmatched)}; looked for {', '.join(sorted(SUFFIXES))}.")
+    return Plan(sorted(found.values(), key=str), is_batch, unmatched)
+
+
+def _walk(folder: Path) -> list[Input]:
+    """The files below `folder` with a suffix that has a reader; hidden ones and editors' lock files are left out."""
+    inputs: list[Input] = []
+
+    def unreadable(error: OSError) -> None:
+        # As an input of its own, so that a subfolder nobody may open is a failure in the output and not a silence.
+        path = Path(error.filename)
+        inputs.append(Input(path, path.relative_to(folder) / "unreadable"))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
+                inputs.append(Input(path, path.relative_to(folder)))
+    return inputs
+
+
+def _matches(pattern: str) -> list[Input]:
+    inputs = []
+    for match in map(Path, glob.iglob(pattern, recursive=True)):
+        inputs.extend(_walk(match) if match.is_dir() else [Input(match, PurePath(match.name))])
+    return inputs

@@ -141,7 +141,10 @@ def _goes_on(text: str, blocks: list[Block], previous: Line, line: Line, width: 
     if lower or _OPEN_END.search(last):
         return True
     if block.marker is not None and line.indent > block.indent:
-        # A hanging indent, unless the bullet is a heading: "3. Outcome" over an indented paragraph.
+        # A hanging indent, unless the bullet is a heading ("3. Outcome" over an indented paragraph) or the line before
+        # ended with its sentence, well before the margin.
+        if _SENTENCE_END.search(last) and _taken(text, previous, line) <= width * _SHORT_SENTENCE:
+            return False
         return block.marker.style not in _HEADING_STYLES or len(last) > _LONGEST_HEADING
     in_front = all(b.marker is None or b.marker.style == "dash" for b in blocks[:_FRONT_LINES])
     return not sections.is_end(last) and _was_full(text, previous, line, width, in_front=in_front)
@@ -152,11 +155,15 @@ def _was_full(text: str, previous: Line, line: Line, width: int, *, in_front: bo
     last = text[previous.start : previous.end]
     if in_front and (line.indent > previous.indent or is_header(last) or is_header(text[line.start : line.end])):
         return False
-    word = text[line.start : line.end].split(None, 1)[0]
-    taken = previous.indent + len(last) + 1 + len(word)
+    taken = _taken(text, previous, line)
     if taken <= width * (_SHORT_IN_FRONT if in_front else _SHORT):
         return False
     return not (_SENTENCE_END.search(last) and taken <= width * _SHORT_SENTENCE and line.indent != previous.indent)
+
+
+def _taken(text: str, previous: Line, line: Line) -> int:
+    """The columns that the line before would have with the first word of `line` on it."""
+    return previous.indent + previous.end - previous.start + 1 + len(text[line.start : line.end].split(None, 1)[0])
 
 
 def _width(lines: list[Line]) -> int:

@@ -38,11 +38,18 @@ def split_front(text: str, blocks: list[Block]) -> int:
             if len(line) > (_LONG if ended else 2 * _LONG):
                 return index
             titled = True
-        elif len(line) > (_LONG if ended else 2 * _LONG) or (
+        elif len(line) > _longest(block, ended=ended) or (
             block.marker is None and block.after_blank and sections.is_heading(text, block.start, block.end)
         ):
             return index
     return 0 if len(blocks) > _MOST_BLOCKS else len(blocks)
+
+
+def _longest(block: Block, *, ended: bool) -> int:
+    """Characters that a subtitle may have: few where it stands apart and ends like a sentence."""
+    if not ended:
+        return 2 * _LONG
+    return _LONG // 2 if block.after_blank and block.marker is None else _LONG
 
 
 def _is_subtitle(text: str, blocks: list[Block], index: int) -> bool:

@@ -36,6 +36,7 @@ _BODY_NAME = re.compile(
 # "Republic of the Philippines" stands over its department's name.
 _STATE = re.compile(r"(?:the )?(?:republic|government|state|kingdom) of ", re.I)
 # A line with one of these says what a body does: it is a title.
+_NO_NAME_WORD = re.compile(r"\b[a-z]{4,}")
 _SAYS_SOMETHING = re.compile(r"\b(?:to|will|is|are|was|were|holds?|launch\w*|sign\w*|announce\w*)\b")
 _WORD = r"[A-Z][\w&'-]*"
 _NAMED_BODY = re.compile(
@@ -55,7 +56,8 @@ def is_header(line: str) -> bool:
     if len(line) < 60 and any(character.isdigit() for character in line) and _DATE_ONLY.match(line):
         return True
     body = next(filter(None, _CELL.split(line)), "")
-    return len(line) < 160 and _BODY_NAME.match(body) is not None and not _SAYS_SOMETHING.search(line)
+    named = _BODY_NAME.match(body) is not None and not _NO_NAME_WORD.search(_ABBREVIATED.sub("", body))
+    return len(line) < 160 and named and not _SAYS_SOMETHING.search(line)
 
 
 def guess_issuer(text: str, header_lines: list[str]) -> str | None:

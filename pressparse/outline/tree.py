@@ -54,7 +54,7 @@ class Tree:
             self._open = []
         else:
             # A note may stand at the indent of the bullet that it explains; a paragraph there stands beside it.
-            deepest = block.indent if kind == "note" else block.indent - 1
+            deepest = block.indent if kind == "note" else block.indent - _DEEPER
             while self._open and self._open[-1].indent > deepest:
                 self._open.pop()
             self._hang(self._node(block, kind, part))

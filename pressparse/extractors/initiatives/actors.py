@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pressparse.extractors.initiatives.actions import Action
 from pressparse.extractors.initiatives.clauses import sentence_at
-from pressparse.extractors.initiatives.lexicon import ISSUERS, any_of
+from pressparse.extractors.initiatives.lexicon import GROUP_SIZES, GROUPS, ISSUERS, any_of
+from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.scene import Scene, Setting
 from pressparse.organizations import body, phrase_end
 from pressparse.words import Word, words_of
@@ -21,6 +22,14 @@ _BY = re.compile(r"\bby (?:the |its )?")
 # He explained that | Japan would support …
 _THAT = re.compile(r" that (?=[A-Z]|the )")
 _PRONOUN = re.compile(rf"(?:{any_of('linkers')},? )?(?:he|she)\b", re.IGNORECASE)
+_SIZE = f"(?:{'|'.join(sorted(GROUP_SIZES))})"
+# the two ministers, both sides: nobody by name, and yet not the issuer
+_GROUP = re.compile(
+    rf"(?:(?:{any_of('linkers')}),? )?(?:the |(?={_SIZE} ))(?P<who>(?:{_SIZE} )?(?:[a-z]+ )?"
+    rf"(?:{'|'.join(sorted(GROUPS))}))\b(?! (?:of|from))",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"['\"’”』」]? of (?:the )?")
 _REACH = 240
 
 
@@ -33,7 +42,7 @@ class Actor:
 
 
 def guess_actor(scene: Scene, setting: Setting, action: Action) -> str | None:
-    """The name of whoever does `action` in the passage of `setting`; the issuer where its sentence names nobody."""
+    """The name of whoever does `action` in the passage of `setting`; None where its sentence names nobody."""
     text = setting.passage.text
     sentence = sentence_at(text, action.start)
     start = max(sentence.start, action.start - _REACH)
@@ -42,15 +51,24 @@ def guess_actor(scene: Scene, setting: Setting, action: Action) -> str | None:
     if action.passive:
         match = _BY.search(text, action.end, min(sentence.end, action.end + 60))
         found = next(_find_actors(setting, match.end(), min(sentence.end, match.end() + 90)), None) if match else None
-        return found.text if found and match and found.start < match.end() + 40 else scene.issuer
+        return found.text if found and match and found.start < match.end() + 40 else None
     if introduction := _INTRODUCTION.match(text, start, action.start):
         start = introduction.end()
     if told := _last(_THAT, text, start, action.start):
         start = told if next(_find_actors(setting, told, action.start), None) else start
     if _PRONOUN.match(text, start, action.start):
-        return scene.person_before(setting.passage, start) or scene.issuer
+        return scene.person_before(setting.passage, start)
     found = next(_find_actors(setting, start, action.start), None)
-    return found.text if found and found.text.lower() not in ISSUERS else scene.issuer
+    if not found and (match := _GROUP.match(text, start, action.start)):
+        return match["who"]
+    return found.text if found and found.text.lower() not in ISSUERS else None
+
+
+def guess_owner(setting: Setting, name: Name) -> str | None:
+    """The body or person whose undertaking it is: `the Whale Watch Plan of the Korea Coast Guard`."""
+    match = _OWNER.match(setting.passage.text, name.outer_end)
+    found = next(_find_actors(setting, match.end(), match.end() + 90), None) if match else None
+    return found.text if found and match and found.start == match.end() else None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

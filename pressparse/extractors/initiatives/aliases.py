@@ -14,7 +14,9 @@ from pressparse.outline.passages import Passage
 _OPEN, _CLOSE = "'\"「『<≪《【‹〈", "'\"’”“‘」』>≫》】›〉«»"
 # Behind a name: (KFPP), (hereinafter the “Special Act”), (the ‘X Act’); without brackets: , hereinafter “X”
 _INTRODUCED = re.compile(
-    rf"[{_CLOSE}]{{0,2}} ?(?:\(|, ?(?=hereinafter|hereafter|henceforth|or [A-Z]{{2}}|abbreviated|also known))"
+    rf"[{_CLOSE}]{{0,2}} ?(?:\((?:{any_of('tentative')}(?: (?:name|title))?[,;] ?)?"
+    r"|, ?(?=hereinafter|hereafter|henceforth|or [A-Z]{2}|or simply |or just |or in short |simply |abbreviated"
+    r"|also known|also called|better known|shortened))"
     rf"(?:(?P<said>{any_of('abbreviating')})[,:]? )?(?:as )?(?:the )?"
 )
 _ABBREVIATION = re.compile(
@@ -112,6 +114,8 @@ def _initials(name: Name) -> str:
 
 def _is_short_name(short: str, name: Name, *, said: bool) -> bool:
     words = find_words(short)
+    if any(word.lower in ("no", "nos") for word in words):
+        return False  # (Act No. 1234)
     if not any(word.is_name for word in words):
         return False
     head = governing_head(words)

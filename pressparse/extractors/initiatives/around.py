@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pressparse.extractors.initiatives.lexicon import (
     ACTIONS,
     AROUND,
+    ATTRIBUTIVE,
     CONNECTORS,
+    MAKERS,
     NOUNS_RATHER,
     THEMES,
     THINGS,
@@ -26,20 +28,32 @@ _TO = re.compile(r"\b(?:to|will|would|and|jointly) $")  # to report ‘X’: a v
 # a campaign called, named as, dubbed, titled, (tentative name …
 _NAMED = re.compile(
     rf"\b([a-z-]{{2,20}})\W{{1,3}}(?:(?:(?:which|that) )?(?:(?:is|was|are) )?(?:also )?{any_of('naming')}(?: as)?"
-    rf"|{any_of('under_name')}|{any_of('tentative')}(?: (?:name|title|named|called|titled|entitled))?)[: ]{{0,2}}$"
+    rf"|{any_of('under_name')}|{any_of('tentative')}(?: (?:name|title|named|called|titled|entitled))?)"
+    r"[: ]{0,2}(?:the )?$"
 )
 _NOUN_BEFORE = re.compile(r"([A-Za-z]+)(?: of| for)?(?:,|:| -| –)? $")
 _NOUN_AFTER = re.compile(r" ([a-z][a-z-]{1,15}) (?:([a-z][a-z-]{1,15}) )?([a-z-]{3,20})\b")
+_SERIES = re.compile(r"\b((?:lecture|talk|course|training) series)(?:,|:)? $")
+_TWO_BEHIND = re.compile(r" ([a-z-]{3,20}) ([a-z-]{3,20})\b")
 _ADJACENT = re.compile(r" ([a-z-]{3,20})\b")
 # “X,” a platform on which …
 _APPOSITION = re.compile(
-    r",? ?(?:is |was |will be |\(|- |– |: )?(?:a|an|the|which is an?|its|one of the) ((?:[\w-]+ ){0,4}[a-z-]{3,20})\b"
+    r"(?: ?\([^()]{2,30}\))?,? ?(?:is |was |will be |\(|- |– |: |(?:which|that) (?:is|are|was|were) )?"
+    r"(?:(?:a|an|the|its|our|one of the) |(?=(?:major|main|key) ))((?:[\w-]+ ){0,4}[a-z-]{3,20})\b"
 )
 # ‘X’ is the catchphrase of the program
 _SAID_BEHIND = re.compile(
     r",? (?:is|was|are|as|being|will be)(?: (?:the|a|an|this year's|its|our|\w+'s))?(?: ([a-z-]+))?(?: ([a-z-]+))?"
 )
 _DEFINED = re.compile(rf",? {any_of('defining')}\b")
+_DEFINING = re.compile(rf"\b{any_of('defining')} (?:the )?$")
+# whose app ‘X’, the company's new platform ‘X’
+_PRODUCT = re.compile(
+    rf"\b({'|'.join(sorted(MAKERS))}) (?:[a-z-]+ ){{0,3}}"
+    r"(?:app|application|platform|service|website|site|system|chatbot|database),? $"
+)
+# the vision of ‘X’: a slogan, but for ‘Vision 2040’
+_VISION = re.compile(r"\bunder (?:the|its|a) (?:new )?(?:vision|principle|policy|banner)(?: of)?[ :,]*$", re.IGNORECASE)
 # one ‘Harbor Helper’ for every pier, each ‘Safety Mark’: things that are counted
 _COUNTED = re.compile(rf"(?:\b{any_of('counting')}|\b\d{{1,4}}) $", re.IGNORECASE)
 _INDEFINITE = re.compile(rf"\b{any_of('indefinite')} $", re.IGNORECASE)
@@ -47,6 +61,7 @@ _INDEFINITE = re.compile(rf"\b{any_of('indefinite')} $", re.IGNORECASE)
 _ACTING = re.compile(
     rf"\b([a-z-]+)((?: (?:with|in|at|up|out|for|on|off))?(?: ahead with)?)(?: {any_of('adjectives')}){{0,4}}[ :]*$"
 )
+_TAKING_PART = re.compile(rf"\b(?:take|takes|taking|took|taken) part in(?: {any_of('adjectives')}){{0,4}}[ :]*$")
 _ACTED = re.compile(
     rf"[,)]{{0,2}} ?(?:, |\([^()]{{0,60}}\) )?(?:{any_of('auxiliaries')} ){{0,5}}([a-z-]+)\b((?: [a-z]+)?)"
 )
@@ -71,6 +86,10 @@ class Surroundings:
             return None
         if named and named[1] in WORKS | THEMES | THINGS:
             return named[1]
+        if _DEFINING.search(self.before) or _VISION.search(self.before):
+            return "defined"
+        if product := _PRODUCT.search(self.before):
+            return product[1]
         match = _BEFORE.search(self.before)
         if match and not _TO.search(self.before, 0, match.start()):
             word = match[1].lower()
@@ -89,6 +108,10 @@ class Surroundings:
 
     def guess_kind(self) -> tuple[InitiativeKind, str] | None:
         """The kind that a noun beside the name gives it, and that noun: `‘Light Up X’ campaign`, `the portal “X”`."""
+        if (match := _TWO_BEHIND.match(self.behind)) and match[1] in ATTRIBUTIVE and match[2] in AROUND:
+            return AROUND[match[2]], match[2]  # ‘X’ experience program
+        if match := _SERIES.search(self.before):
+            return "program", match[1]
         found = (_ADJACENT.match(self.behind), _NAMED.search(self.before), _NOUN_BEFORE.search(self.before))
         for match in found:
             if match and (noun := match[1].lower()) in AROUND:
@@ -104,10 +127,19 @@ class Surroundings:
                     return AROUND[word], word
         return None
 
+    def names_before(self) -> bool:
+        """Whether a noun of undertakings stands before the name and a comma: `a follow-up webinar, “X,”`."""
+        match = _NOUN_BEFORE.search(self.before)
+        return bool(match and match[1].lower() in AROUND and match[0].endswith(", "))
+
     def guess_action(self) -> str | None:
         """The lemma of an action verb directly before or behind the name; None where none stands there."""
+        if _TAKING_PART.search(self.before):
+            return "attend"
         if match := _ACTING.search(self.before):
-            lemma = ACTIONS.get(f"{match[1]}{match[2]}") or ACTIONS.get(match[1])
+            # begins with ‘X’, launched at ‘X’: nothing is done about it
+            plain = match[2].strip() not in ("with", "in", "at", "for")
+            lemma = ACTIONS.get(f"{match[1]}{match[2]}") or (ACTIONS.get(match[1]) if plain else None)
             if lemma:
                 return lemma
         match = _ACTED.match(self.behind)

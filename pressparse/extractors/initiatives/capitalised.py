@@ -11,30 +11,31 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
+from pressparse.extractors.initiatives.enough import belongs_to_body, is_field, is_held, says_enough, speaks
 from pressparse.extractors.initiatives.entities import Entities, find_entities, find_named_by_model, find_people
-from pressparse.extractors.initiatives.heads import Head, find_heads, governing_head, has_ordinal, is_body
+from pressparse.extractors.initiatives.heads import (
+    Head,
+    find_heads,
+    governing_head,
+    is_body,
+    is_treaty,
+)
 from pressparse.extractors.initiatives.left_edge import left_edge
 from pressparse.extractors.initiatives.lexicon import (
     BLOCKED,
-    BODIES,
     CONNECTORS,
-    FORERUNNERS,
-    GENERIC,
-    LEADING,
     MARKED_ONLY,
-    MEETS,
-    PARENTS,
     PLURALS,
-    SAYERS,
-    SYSTEMS,
     WEAK,
 )
 from pressparse.extractors.initiatives.marked import Marked
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.right_edge import right_edge
 from pressparse.extractors.initiatives.spans import Span, Spans
+from pressparse.extractors.initiatives.verdicts import is_talk
 from pressparse.extractors.initiatives.words import Word, find_words
 from pressparse.outline.passages import Passage
+from pressparse.records import InitiativeKind
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _NONE = (Spans(), Spans())
@@ -116,71 +117,38 @@ def _judge(
     text = passage.text[words[0].start : words[-1].end]
     if not head or len(words) < 2 or text.lower() in BLOCKED or is_body(words, marked=False):
         return None
-    if not _says_enough(words, head, told=words[-1].end in told):
+    around = surroundings(passage.text, words[0].start, words[-1].end)
+    treaty = is_treaty(words, head)
+    known = words[-1].end in told or (treaty and _is_definite(sentence, first)) or is_held(head, around)
+    if not says_enough(words, head, told=known):
         return None
+    kind: InitiativeKind = "agreement" if treaty else head.kind
     if (
-        _belongs_to_body(sentence, first + len(words))
-        or _is_field(sentence, first)
-        or _speaks(sentence, first + len(words))
+        belongs_to_body(sentence, first + len(words))
+        or is_field(sentence, first)
+        or speaks(sentence, first + len(words))
     ):
         return None
-    around = surroundings(passage.text, words[0].start, words[-1].end)
-    if around.is_no_name:
+    if around.is_no_name or is_talk(words, head):
         return None
     if text.isupper() and len(text) > 12:
         return None
+    heading = headline or (head.noun in WEAK | MARKED_ONLY | PLURALS and _fills(passage, words))
     return Name(
-        passage.index, words[0].start, words[-1].end, text, tuple(words), head, head.kind, "capitalised name, head",
-        words[0].start, words[-1].end, (head.noun,), sure=not headline,
+        passage.index, words[0].start, words[-1].end, text, tuple(words), head, kind, "capitalised name, head",
+        words[0].start, words[-1].end, (head.noun,), sure=not heading,
     )  # fmt: skip
 
 
-def _belongs_to_body(sentence: Sequence[Word], at: int) -> bool:
-    """Whether capitalised words go on behind the name to a body's or a post's noun: `Fund Planning Team`."""
-    for word in sentence[at : at + 6]:
-        if not word.is_name or word.is_sign:
-            return False
-        if word.lower in BODIES:
-            return True
-    return False
+def _is_definite(sentence: Sequence[Word], first: int) -> bool:
+    """Whether an article or an acronym shows that one is meant that is known: `the Bonn Convention`."""
+    return sentence[first].text.isupper() or (first > 0 and sentence[first - 1].lower == "the")
 
 
-def _is_field(sentence: Sequence[Word], first: int) -> bool:
-    """Whether the words are what a ministry or post is for: `Ministry of Economic Affairs and Climate Policy`."""
-    if first < 2 or sentence[first - 1].lower not in ("of", "for", "on"):
-        return False
-    return sentence[first - 2].lower in PARENTS and sentence[first - 2].is_name
-
-
-def _speaks(sentence: Sequence[Word], at: int) -> bool:
-    """Whether the name says something: then it is a body (`the Korea Bankers' Forum said`)."""
-    return at < len(sentence) and sentence[at].lower in SAYERS
-
-
-def _says_enough(words: Sequence[Word], head: Head, *, told: bool) -> bool:
-    """Whether the name says more than its head: `the Basic Plan`, `National Policy` name nothing.
-
-    `told` says that the language model, too, takes it for a law's or an event's name (`Kyoto Protocol`).
-    """
-    front = [w.lower for w in words[: head.first] if w.lower not in CONNECTORS and not w.is_sign]
-    behind = [w.lower for w in words[head.last + 1 :] if w.lower not in CONNECTORS and not w.is_sign]
-    telling = [w for w in front if w not in GENERIC and not w[0].isdigit()] + [w for w in behind if not w[0].isdigit()]
-    numbered = has_ordinal(words) or any(w.is_year for w in words)
-    if head.noun in MARKED_ONLY:
-        return (head.noun in MEETS and has_ordinal(words) and bool(telling)) or (
-            numbered and len(front) >= 3 and bool(telling)
-        )
-    if head.noun in PLURALS and not behind:
-        return False
-    if not telling:
-        return numbered and head.noun in FORERUNNERS and not front  # Vision 2030
-    if head.noun in ("system", "systems") and words[head.first - 1].lower not in SYSTEMS:
-        return False
-    leads = head.last + 1 < len(words) and words[head.last + 1].lower in LEADING
-    if head.noun in WEAK:
-        called = not front and head.noun in FORERUNNERS  # Operation Blue Sky
-        return told or called or len(front) >= 2 or numbered or (leads and len(telling) >= 2)
-    return True
+def _fills(passage: Passage, words: Sequence[Word]) -> bool:
+    """Whether nothing but a number stands in the passage beside the words: a heading."""
+    rest = passage.text[: words[0].start] + passage.text[words[-1].end :]
+    return len(words) > 4 and not any(c.isalpha() for c in rest[:40])
 
 
 def _is_covered(name: Name, stretches: tuple[Spans, Spans], passage: Passage, posts: Spans) -> bool:

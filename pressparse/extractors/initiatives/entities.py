@@ -36,6 +36,12 @@ def find_entities(context: Context, passage: Passage, people: Mapping[int, int] 
     return Entities(begins, frozenset(begins.values()))
 
 
+def find_places(context: Context, passage: Passage) -> frozenset[int]:
+    """Where the words that the model takes for places, people or dates begin."""
+    ents = context.docs[passage.index].ents
+    return frozenset(t.idx for ent in ents if ent.label_ in (*_PLACES, "PERSON") for t in ent)
+
+
 def find_people(context: Context) -> dict[int, dict[int, int]]:
     """For each passage where the people named in it begin, each with the end."""
     found: dict[int, dict[int, int]] = {passage.index: {} for passage in context.passages}

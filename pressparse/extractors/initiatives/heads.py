@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pressparse.extractors.initiatives.lexicon import (
     BODIES,
     FORERUNNERS,
+    GENERIC,
     HEAD_STARTS,
     HEAD_WORDS,
     HEADS,
+    HONOURS,
     LEADING,
     LEADING_KINDS,
     LONGEST_HEAD,
     MARKED_ONLY,
     MEETS,
+    ORDINALS,
     PARENTS,
     PLURALS,
+    TREATIES,
     WEAK,
     WIRED,
+    WIRED_ANYWHERE,
 )
 from pressparse.extractors.initiatives.words import Word
 from pressparse.records import InitiativeKind
 
 # What tells inside marks that the word before it is the head: `K-Food Fair in Milan`.
+_JOINED = re.compile(r"[^\W\d_][^\W_]{1,24}([A-Z][a-z]{2,9})")
 _AT_HEAD = LEADING | {"in", "at", "by", "under", "from"}
 
 
@@ -60,15 +67,46 @@ def _head_at(words: Sequence[Word], at: int) -> Head | None:
     _, hyphen, tail = words[at].lower.replace("–", "-").rpartition("-")
     if hyphen and (kind := HEADS.get((tail,))):
         return Head(at, at, tail, kind)
-    return None
+    # BuoyWeek, SeaFest: written in one
+    tail = _joined_tail(words[at])
+    return Head(at, at, tail, "event") if HEADS.get((tail,)) == "event" else None
+
+
+def _joined_tail(word: Word) -> str:
+    """What begins with the last capital of a word written in one: `week` in `BuoyWeek`; empty where none does."""
+    match = _JOINED.fullmatch(word.text[:40])
+    return match[1].lower() if match else ""
+
+
+def is_joined(word: Word) -> bool:
+    """Whether a head is written in one with what it is the head of: `BuoyWeek`, `e-Portal`."""
+    _, hyphen, tail = word.lower.replace("–", "-").rpartition("-")
+    return ((tail if hyphen else _joined_tail(word)),) in HEADS
 
 
 def governing_head(words: Sequence[Word]) -> Head | None:
     """The head that decides what the whole name `words` is; None where no noun does."""
     head = _governing(words)
-    if head and head.noun in ("system", "systems") and head.first and words[head.first - 1].lower not in WIRED:
-        return replace(head, kind="program")  # a deposit system is a scheme, a booking system a platform
-    return head
+    if not head:
+        return None
+    front = {word.lower for word in words[: head.first]}
+    if head.noun in ("system", "systems") and head.first and words[head.first - 1].lower not in WIRED:
+        # a deposit system is a scheme, a booking system a platform
+        return head if front & WIRED_ANYWHERE else replace(head, kind="program")
+    if head.noun == "convention" and front & TREATIES:
+        return replace(head, kind="agreement")
+    return replace(head, kind="award") if is_honour(words, head) else head
+
+
+def is_treaty(words: Sequence[Word], head: Head) -> bool:
+    """Whether one word, a place or an acronym, stands before a treaty's noun: `Bonn Convention`, `MARPOL Protocol`."""
+    return head.noun in ("convention", "protocol") and head.first == 1 and words[0].lower not in GENERIC | ORDINALS
+
+
+def is_honour(words: Sequence[Word], head: Head) -> bool:
+    """Whether the name is an order's that is conferred: `Order of Maritime Merit`."""
+    behind = [word.lower for word in words[head.last + 1 :]]
+    return head.noun == "order" and behind[:1] == ["of"] and not HONOURS.isdisjoint(behind)
 
 
 def _governing(words: Sequence[Word]) -> Head | None:

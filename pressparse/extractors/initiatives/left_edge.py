@@ -14,15 +14,19 @@ from pressparse.extractors.initiatives.lexicon import (
     DEEDS,
     DETERMINERS,
     FAR_LINKS,
+    FOREIGN_LINKS,
     HEAD_WORDS,
     KEPT_OWNERS,
+    MARKED_ONLY,
     OF_THE,
     OPENERS,
     PARENTS,
+    PLURALS,
 )
 from pressparse.extractors.initiatives.words import Word
 
 _FARTHEST = 24
+_FOR_THE = frozenset(("for", "to", "from", "in"))
 # Announces, launched: in a headline, where the verb has a capital too
 _HEADLINE_VERBS = frozenset(
     form for form in ACTIONS if form.endswith(("s", "ed")) and " " not in form and form not in HEAD_WORDS
@@ -38,7 +42,10 @@ def left_edge(words: Sequence[Word], head: Head, entities: Entities) -> int:
     at, links, hard = head.first - 1, 0, False
     reached = head.first
     while at >= 0 and head.first - at <= _FARTHEST:
-        if _is_part(words, at):
+        if bracket := _bracket(words, at, head):
+            at = bracket - 1
+            continue
+        if _is_part(words, at) or _is_foreign_link(words, at):
             if links and words[at].lower.endswith("'s") and words[at].lower not in KEPT_OWNERS:
                 edge = reached  # Mokpo's Wind to Sail Award
                 break
@@ -68,9 +75,32 @@ def _is_part(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text == "&":
         return True
-    if word.is_sign or not word.is_name or word.lower in CALENDAR or word.lower in DETERMINERS:
+    if word.is_sign or not word.is_name or word.lower in CALENDAR:
         return False
+    if word.lower in DETERMINERS:
+        return word.text == "Our" and at > 0 and words[at - 1].is_name  # 5th Our Reef Conference
     return not (word.text.isdigit() and not word.is_year and not words[at + 1].is_name)
+
+
+def _is_foreign_link(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word of another language joins two parts: `Hari ng Dagat Award`, `Fiesta de la Mar Program`."""
+    if words[at].text not in FOREIGN_LINKS:
+        return False
+    if not words[at + 1].is_name and words[at + 1].text not in FOREIGN_LINKS:
+        return False
+    before = words[max(0, at - 2) : at]
+    return bool(before) and (before[-1].is_name or (before[-1].text in FOREIGN_LINKS and before[0].is_name))
+
+
+def _bracket(words: Sequence[Word], at: int, head: Head) -> int | None:
+    """Where a bracket inside a law's name opens, if one closes at `at`: `Harbour (Amendment) Regulations 2023`."""
+    if words[at].text != ")" or head.kind != "law":
+        return None
+    first = at - 1
+    while first > 0 and at - first < 8 and (words[first].is_name or words[first].lower in CONNECTORS):
+        first -= 1
+    spelled = any(word.text.isalpha() and not word.text.isupper() for word in words[first + 1 : at])
+    return first if first > 0 and words[first].text == "(" and spelled and words[first - 1].is_name else None
 
 
 def _is_entity(words: Sequence[Word], at: int, entities: Entities) -> bool:
@@ -89,13 +119,19 @@ def _links(words: Sequence[Word], at: int, head: Head, entities: Entities) -> bo
     link = words[at].lower
     if link == "the":
         # Skipper of the Year Award
-        return at > 1 and words[at - 1].lower == "of" and words[at + 1].lower in OF_THE and words[at - 2].is_name
+        if at < 2 or not words[at - 2].is_name:
+            return False
+        if words[at - 1].lower == "of":
+            return words[at + 1].lower in OF_THE
+        return words[at - 1].lower in _FOR_THE and _opens_name(words, at - 2)
     before = words[at - 1] if at else None
     if before is None or before.is_sign or not before.is_name or before.lower in CALENDAR:
         return False
     if link not in ("and", ",") and link not in FAR_LINKS:
         return False
     noun = before.lower
+    if noun in PLURALS and link == "and" and (head.kind == "law" or noun.removesuffix("s") in MARKED_ONLY):
+        return True  # Ferry Services and Harbor Markets Act
     if noun in HEAD_WORDS and not (link == "of" and noun in PARENTS):
         return False
     if link == "of":
@@ -103,6 +139,22 @@ def _links(words: Sequence[Word], at: int, head: Head, entities: Entities) -> bo
             return head.kind in ("award", "law")
         return noun not in DEEDS and noun not in OPENERS
     return noun not in BODIES and (link == "and" or (noun not in OPENERS and noun not in DEEDS))
+
+
+def _opens_name(words: Sequence[Word], last: int) -> bool:
+    """Whether the capitalised words that end at `last` stand behind an article: `the Ice Boxes for the South Project`.
+
+    A body, a post or another undertaking is no part of the name: `the Ministry for the South Project`.
+    """
+    first = last
+    while first > 0 and last - first < 6 and words[first].is_name and not words[first].is_sign:
+        noun = words[first].lower
+        if noun in DETERMINERS:
+            return first < last
+        if noun in HEAD_WORDS or noun in BODIES or noun in PARENTS or noun in DEEDS or noun in OPENERS:
+            return False
+        first -= 1
+    return words[first].lower in DETERMINERS
 
 
 def _trim_left(words: Sequence[Word], edge: int, head: Head, entities: Entities) -> int:

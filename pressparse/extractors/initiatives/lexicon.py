@@ -59,6 +59,8 @@ WEAK = frozenset(_DATA["strength"]["weak"])
 MARKED_ONLY = frozenset(_DATA["strength"]["marked_only"])
 MEETS = frozenset(_DATA["strength"]["meets"])
 WIRED = frozenset(_DATA["strength"]["wired"])
+WIRED_ANYWHERE = frozenset(_DATA["strength"]["wired_anywhere"])
+HONOURS, TREATIES = frozenset(_DATA["strength"]["honours"]), frozenset(_DATA["strength"]["treaties"])
 SYSTEMS = frozenset(_DATA["strength"]["systems"])
 GENERIC = frozenset(_DATA["strength"]["generic"])
 
@@ -66,10 +68,17 @@ AROUND: dict[str, InitiativeKind] = {n: k for k in KINDS for n in _DATA["around"
 AROUND |= {_plural(noun): kind for noun, kind in AROUND.items() if not noun.endswith("s")}
 LEADING_KINDS: dict[str, InitiativeKind] = _DATA["leading_kinds"]
 
+_PARTS = {name: frozenset(words) for name, words in _DATA["parts"].items()}
+PARTS, MUSIC, TALKS, ORDINALS = _PARTS["numbered"], _PARTS["music"], _PARTS["talks"], _PARTS["ordinals"]
+ATTRIBUTIVE, MAKERS, FIELDS = _PARTS["attributive"], _PARTS["makers"], _PARTS["fields"]
+
 _GRAMMAR = {name: frozenset(words) for name, words in _DATA["grammar"].items()}
 CONNECTORS, LEADING, CALENDAR = _GRAMMAR["connectors"], _GRAMMAR["leading"], _GRAMMAR["calendar"]
 DETERMINERS, FAR_LINKS, OF_THE = _GRAMMAR["determiners"], _GRAMMAR["far_links"], _GRAMMAR["of_the"]
 KEPT_OWNERS, FORERUNNERS, SAYERS = _GRAMMAR["kept_owners"], _GRAMMAR["forerunners"], _GRAMMAR["sayers"]
+FOREIGN_LINKS, CONTRASTS, RECIPIENTS = _GRAMMAR["foreign_links"], _GRAMMAR["contrasts"], _GRAMMAR["recipients"]
+APPOSITIVES, BARE_NOUNS, THIN_NOUNS = (_GRAMMAR[name] for name in ("appositives", "bare_nouns", "thin_nouns"))
+GROUPS, GROUP_SIZES = _GRAMMAR["groups"], _GRAMMAR["group_sizes"]
 ISSUERS, GOES_ON = _GRAMMAR["issuers"], _GRAMMAR["goes_on"]
 BEFORE_VERBS, BEFORE_NOUNS = _GRAMMAR["auxiliary"], _GRAMMAR["before_nouns"]
 IRREGULAR_PASTS = _GRAMMAR["irregular_pasts"]

@@ -13,8 +13,10 @@ from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.verdicts import (
     SENTENCE,
     is_label,
+    is_part,
     judge_headed,
     judge_headless,
+    overrules_speech,
     share_of_capitals,
 )
 from pressparse.extractors.initiatives.words import Word, find_words
@@ -80,7 +82,8 @@ def _judge(context: Context, quoted: Quoted, spoken: set[tuple[int, int]]) -> Ma
     around = surroundings(passage.text, quoted.outer_start, quoted.outer_end)
     verdict = Marked(quoted.passage, quoted.outer_start, quoted.outer_end, None, False)
     balanced = passage.text.count('"', start, end) % 2 == 0
-    if words and balanced and len(words) <= _LONGEST and not _is_spoken(spoken, span):
+    speech = _is_spoken(spoken, span) and not overrules_speech(words, around)
+    if words and balanced and len(words) <= _LONGEST and not speech:
         in_body = context.outline.nodes[passage.node].part in ("body", "annex")
         return _judge_words(passage, verdict, quoted, words, around, in_body)
     return verdict
@@ -107,6 +110,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _own_article(text: str, start: int, first: int) -> tuple[int, tuple[Word, ...]] | None:
+    """Where the capitalised article of a title without a head begins, with its word: ‘A Boat Comes Home’."""
+    match = _ARTICLE.search(text, start, first + 1)
+    if not match or match.end() != first or not match[0][0].isupper():
+        return None
+    return match.start(), tuple(find_words(text, match.start(), match.end()))
+
+
 def _judge_words(
     passage: Passage, verdict: Marked, quoted: Quoted, words: list[Word], around: Surroundings, in_body: bool
 ) -> Marked:
@@ -114,7 +125,7 @@ def _judge_words(
     inside = passage.text[words[0].start : words[-1].end]
     if is_label(words, quoted) or inside.lower() in BLOCKED:
         return verdict
-    if around.is_no_name:
+    if around.is_no_name or is_part(words):
         return replace(verdict, opaque=True)
     named = share_of_capitals(words)
     if is_body(words, marked=True) and not (named >= 0.5 and around.guess_kind()):
@@ -131,6 +142,8 @@ def _judge_words(
     )
     if found:
         kind, rule, cues = found
+        if not head and (opened := _own_article(passage.text, quoted.start, words[0].start)):
+            name = replace(name, start=opened[0], text=passage.text[opened[0] : name.end], words=opened[1] + name.words)
         return replace(verdict, name=replace(name, kind=kind, rule=rule, cues=cues), opaque=True)
     listable = named >= 0.6 and len(words) > 1 and not (head or around.is_indefinite or SENTENCE.search(inside))
     return replace(verdict, maybe=name) if listable else verdict

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.actions import REACH, Action, guess_action
-from pressparse.extractors.initiatives.actors import guess_actor
+from pressparse.extractors.initiatives.actors import guess_actor, guess_owner
 from pressparse.extractors.initiatives.amounts import guess_amount
 from pressparse.extractors.initiatives.coreference import Group
 from pressparse.extractors.initiatives.echoes import RULE as ECHO
@@ -35,7 +35,7 @@ def _record(context: Context, scene: Scene, group: Group, identity: str, dates: 
         id=identity,
         name=context.passages[main.passage].raw[main.start : main.end],
         kind=main.kind,
-        actor=guess_actor(scene, said[0], said[1]) if said else scene.issuer,
+        actor=(guess_actor(scene, *said) if said else None) or _owner(scene, group) or scene.issuer,
         action=said[1].lemma if said else None,
         dates=dates,
         mentions=mentions,
@@ -60,6 +60,11 @@ def _what_is_done(context: Context, scene: Scene, group: Group) -> tuple[Setting
         if action:
             return setting, action
     return None
+
+
+def _owner(scene: Scene, group: Group) -> str | None:
+    owners = (guess_owner(scene.settings[name.passage], name) for name in group.names[:_MOST_MENTIONS])
+    return next((owner for owner in owners if owner), None)
 
 
 def _part(context: Context, name: Name) -> str:

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pressparse.extractors.initiatives.around import Surroundings
 from pressparse.extractors.initiatives.heads import Head
-from pressparse.extractors.initiatives.lexicon import CONNECTORS, GENERIC, LABELS, MARKED_ONLY, PLURALS, WEAK
+from pressparse.extractors.initiatives.lexicon import (
+    CONNECTORS,
+    GENERIC,
+    LABELS,
+    MARKED_ONLY,
+    MUSIC,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    TALKS,
+    WEAK,
+)
 from pressparse.extractors.initiatives.words import Word
 from pressparse.marks import Quoted
 from pressparse.outline.passages import Passage
@@ -26,7 +38,7 @@ _LOOSE = frozenset(
 )
 # What is done to undertakings; things, too, are introduced and opened, so there the name must be longer.
 _NAMING_ACTS = frozenset(
-    ("launch", "hold", "host", "sign", "implement", "operate", "adopt", "enact", "resume", "postpone")
+    ("launch", "hold", "host", "sign", "implement", "operate", "adopt", "enact", "resume", "postpone", "award")
 )
 _SHOWING_ACTS = frozenset(("announce", "introduce", "open", "expand", "complete", "attend"))
 # Kinds whose head nouns are not overruled by a noun beside the name: ‘X Strategy’ project
@@ -37,6 +49,7 @@ _RECURS = re.compile(
 )
 
 
+_VERSION = re.compile(r"\d\.\d")
 _MEANS = re.compile(r"\b(?:through|via|under|by means of)(?: the| its)? $", re.IGNORECASE)
 
 
@@ -55,6 +68,30 @@ def share_of_capitals(words: list[Word]) -> float:
     return sum(word.is_name for word in full) / len(full) if full else 0.0
 
 
+def is_part(words: list[Word]) -> bool:
+    """Whether the words name a part of a whole: `Part 2: The Storm`, `Symphony No. 5, 2nd movement`."""
+    numbered = len(words) > 1 and (words[1].text[0].isdigit() or words[1].lower in ORDINALS)
+    if numbered and words[0].lower in PARTS and (len(words) == 2 or words[2].is_sign):
+        return True
+    if len(words) > 1 and words[-1].lower in PARTS and (words[-2].is_ordinal or words[-2].lower in ORDINALS):
+        return True
+    lower = [word.lower for word in words]
+    return any(word in MUSIC and "no" in lower[at + 1 : at + 4] for at, word in enumerate(lower))
+
+
+def is_talk(words: Sequence[Word], head: Head) -> bool:
+    """Whether the words are the title of a talk: `Current Status and Strategy of Kelp Farming`."""
+    front = {word.lower for word in words[: head.first]}
+    listed = words[head.first - 1].lower in ("and", "&", ",")
+    return head.last + 1 < len(words) and listed and not front.isdisjoint(TALKS)
+
+
+def overrules_speech(words: list[Word], around: Surroundings) -> bool:
+    """Whether marked words that are taken for speech are a name: a noun introduces them, and each has a capital."""
+    beside = around.guess_kind()
+    return bool(beside) and 1 < len(words) <= 10 and share_of_capitals(words) == 1 and around.names_before()
+
+
 Verdict = tuple[InitiativeKind, str, tuple[str, ...]]
 
 
@@ -71,9 +108,17 @@ def judge_headed(words: list[Word], head: Head, around: Surroundings, named: flo
         return None
     if named < 0.8 and SENTENCE.search(inside):
         return None
+    if is_talk(words, head) or _opens_in_small_letters(words, head):
+        return None
     if beside and (head.noun in MARKED_ONLY | WEAK or head.kind not in _SOLID) and beside[0] != head.kind:
         return beside[0], "marked name, noun beside", (beside[1],)
     return head.kind, "marked name, head", (head.noun,)
+
+
+def _opens_in_small_letters(words: list[Word], head: Head) -> bool:
+    """Whether a common noun with a complement holds the head: `final evaluation of the Seaweed Expo`."""
+    of = next((at for at, word in enumerate(words[: head.first]) if word.lower in ("of", "for", "on")), 0)
+    return of > 0 and not any(word.is_name for word in words[:of]) and words[head.first].is_name
 
 
 def _names_in_small_letters(words: list[Word], head: Head, around: Surroundings) -> bool:
@@ -100,6 +145,8 @@ def judge_headless(
     lemma = around.guess_action()
     if lemma in _NAMING_ACTS or (lemma in _SHOWING_ACTS and len(words) > 2):
         return _RIGHT_ACTS.get(lemma, "project"), "marked name, action beside", (lemma,)
+    if in_body and _VERSION.fullmatch(words[-1].text):
+        return "project", "marked name, version", (words[-1].text,)  # ‘Salt Path 2.0’
     behind = passage.text[quoted.outer_end : quoted.outer_end + 120]
     if in_body and quoted.outer_start == 0 and behind.startswith(":"):
         # ∘ ‘Night Watch, Day Watch’: crews visit …

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # K-Kelp+, 5G+, U.S., Start-up, Busan–Osaka, Residents' (before a capital), &, and any other sign by itself.
 _WORD = re.compile(
-    r"'\d\d(?![\w'])|(?:[^\W_]+-)?(?:[A-Z]\.){2,5}"
+    r"'\d\d(?![\w'])|(?:[^\W_]+-)?(?:[A-Z]\.){2,5}(?:[-–][^\W_]+){0,3}"
     r"|[^\W_]+(?:[-'.&+/·–—’][^\W_]+)*(?:\+{1,2}(?!\w)|(?<=s)'(?= ?[A-Z0-9]))?|[^\s\w]|_"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–~/](?:(?:19|20)?\d\d))?|'\d\d")

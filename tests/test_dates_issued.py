@@ -36,9 +36,66 @@ def test_the_day_of_issue_comes_from_the_header(header: str, issued: date | None
     assert (made.issued, made.issued_from) == (issued, origin)
 
 
-def test_a_dateline_gives_the_day_of_issue() -> None:
-    made = context("Ministry of Forests\nPress Release\n\nA day for trees\n\nSEOUL, June 4, 2024 – The Ministry met.\n")
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "SEOUL, June 4, 2024 –",
+        "June 4, 2024, Seoul –",
+        "(Sejong, 4 June 2024)",
+        "[Sejong, June 4, 2024]",
+        "NEW DELHI: 4 JUN 2024 –",
+        "Seoul, Korea (June 4, 2024) –",
+    ],
+)
+def test_a_dateline_gives_the_day_of_issue(dateline: str) -> None:
+    body = "The Ministry met those who tend the trees in the valley."
+    made = context(f"Ministry of Forests\nPress Release\n\nA day for trees\n\n{dateline} {body}\n")
     assert (made.issued, made.issued_from) == (date(2024, 6, 4), "dateline")
+
+
+PAGE = "Ministry of Lakes opens a lake\n\n□ The Ministry of Lakes (Minister Pyo Ha-neul) plans a fair (July 4 to 5).\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date provided: 2024. 6. 4.",
+        "Registered 2024-06-04",
+        "Regdate2024-06-04 18:40",
+        "Posted On 04 JUN 2024",
+        "Written by Planning Office 2024.06.04 10:21 Views 83",
+        "Writer: Planning Office / Date: 2024-06-04 / Views: 33",
+        "[Press Release, June 4, 2024]",
+        "June 4, 2024",
+        "Sejong, 4 June 2024",
+        "(2024.6.4.)",
+    ],
+)
+@pytest.mark.parametrize("place", ["over", "under"])
+def test_a_web_pages_line_or_a_closing_day_gives_the_day_of_issue(line: str, place: str) -> None:
+    made = context(f"{line}\n\n{PAGE}" if place == "over" else f"{PAGE}\n{line}\n")
+    assert (made.issued, made.issued_from) == (date(2024, 6, 4), "header")
+    values = [record.value for record in dates.extract(made)]
+    assert sorted(filter(None, values)) == ["2024-06-04", "2024-07-04/2024-07-05"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: the opening on May 2, 2021",
+        "Signing Ceremony (May 2, 2021)",
+        "The list was last updated by the writer on May 2, 2021, and has been read since.",
+        "May 2 to May 5, 2021",
+    ],
+)
+def test_another_line_at_the_end_gives_none(line: str) -> None:
+    made = context(f"{PAGE}\n{line}\n")
+    assert (made.issued, made.issued_from) == (None, None)
+
+
+def test_a_title_line_that_is_a_date_gives_the_day_of_issue() -> None:
+    made = context("Province of Forests - Press Release\nJune 4, 2024 (Tuesday); 3 pages\n" + BODY)
+    assert (made.issued, made.issued_from) == (date(2024, 6, 4), "header")
 
 
 def test_a_date_in_the_body_is_no_day_of_issue() -> None:

@@ -35,11 +35,15 @@ class Unanchored(ValueError):
 class Anchor:
     """What a date is resolved against: the text's own day, the day named last before it, the clause's tense.
 
-    `topic` is the quarter that a news report is about.
+    `named` is the period named last; `around` the one that its sentence, or the sentence before, has put it in: the
+    year of `in 2023, … in March`, the days of `from July 8 to 12, … on the 10th`. `topic` is the quarter that a
+    news report is about.
     """
 
     reference: date | None
     recent: date | None = None
+    named: Period | None = None
+    around: Period | None = None
     topic: Period | None = None
     tense: Tense = None
     style: Style = Style.PRESS
@@ -52,6 +56,13 @@ class Anchor:
         if self.recent is not None:
             return self.recent
         raise Unanchored("no date to count from")
+
+    @property
+    def last_named(self) -> date:
+        """The first day of the period named last, for `the same year`; raises Unanchored where none was."""
+        if self.named is None or self.named.earliest is None:
+            raise Unanchored("no earlier date")
+        return self.named.earliest
 
 
 _WRONG_TENSE = 330

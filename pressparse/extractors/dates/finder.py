@@ -12,6 +12,7 @@ from pressparse.extractors.dates.lexer import lex
 from pressparse.extractors.dates.points import Point
 from pressparse.extractors.dates.readers import read
 from pressparse.extractors.dates.sequences import Expression, Joint
+from pressparse.extractors.dates.setting import Setting
 from pressparse.extractors.dates.spans import DateSpan, Part, Trail
 from pressparse.extractors.dates.surroundings import Surroundings, is_day_behind, surroundings
 from pressparse.extractors.dates.tense import Tenses
@@ -22,7 +23,7 @@ _PRESENT = re.compile(r"\s?(?:[-–~]|to(?: the)?)\s?(?:present|now|date)\b")
 MOST_MEMBERS = 12
 """Points of one list or range at the most, so that a line of a million numbers stays linear."""
 
-_UNTIL_MARK = re.compile(r"(?<![nYy.;)zoM])~$")
+_UNTIL_MARK = re.compile(r"(?<![nYy.;)zoMC])~$")
 
 
 def find_dates(
@@ -36,12 +37,15 @@ def find_dates(
     trail = Trail() if trail is None else trail
     found: list[DateSpan] = []
     tenses = Tenses(text, style)
+    setting = Setting(text, reference)
     for expression in _Reader(text, lex(text), style).expressions():
         first, last = expression.points[0], expression.points[-1]
         open_year = any(not point.dated for point in expression.points)
         tense = tenses.around(first.start, last.end) if open_year else None
-        span = _resolved(expression, Anchor(reference, trail.recent, trail.topic, tense, style))
+        around = setting.around(first, tenses, tense) if open_year and style is Style.PRESS else None
+        span = _resolved(expression, Anchor(reference, trail.recent, trail.named, around, trail.topic, tense, style))
         trail.follow(first, span)
+        setting.follow(expression.points, span)
         if first.form != "stretch":
             found.append(span)
     return found
@@ -64,9 +68,28 @@ class _Reader:
             if found is None and match.lastgroup == "month_day" and self._counts(match.end()):
                 alone = forms.MONTH_ALONE.match(codes, match.start())
                 found = self._expression(alone) if alone else None
-            if found is not None:
-                yield found[0]
-            at = found[1] if found else match.start() + 1
+            if found is None:
+                at = match.start() + 1
+                continue
+            yield found[0]
+            at = found[1]
+            if more := self._behind_range(found[0], at):
+                yield more[0]
+                at = more[1]
+
+    def _behind_range(self, expression: Expression, at: int) -> tuple[Expression, int] | None:
+        """`June 3-4 and 7`: the days behind a range, which are a date of their own in its month."""
+        first, last = expression.points[0], expression.points[-1]
+        link = forms.AND.match(self.tokens.codes, at)
+        if link is None or expression.joint != "range" or last.kind != "day" or (last.month or first.month) is None:
+            return None
+        tail = forms.TAIL.match(self.tokens.codes, link.end())
+        point = self._tail(tail, last) if tail and tail.lastgroup == "day_tail" else None
+        if tail is None or point is None or (point.day or 0) <= (last.day or 0):
+            return None
+        point.month, point.year = last.month or first.month, point.year or last.year or first.year
+        members, joint, end = self._sequence(point, tail.end())
+        return Expression(tuple(members), joint), end
 
     def _counts(self, at: int) -> bool:
         """Whether a word in small letters follows the token before `at`, as in "in March 35 experts met"."""
@@ -118,6 +141,8 @@ class _Reader:
             return None
         dotted = members[-1].form in {"dotted_day", "numeric", "numeric_short", "numeric_month"}
         tail = (forms.DOTTED_TAIL if dotted else forms.TAIL).match(codes, _past_article(codes, link.end()))
+        if tail and tail.lastgroup == "numeric_month" and members[-1].form == "year":
+            tail = forms.YEAR_ALONE.match(codes, tail.start())  # "for 2022-2024. 2. Posters"
         point = self._tail(tail, members[-1]) if tail else None
         if tail is None or point is None:
             return None
@@ -130,7 +155,8 @@ class _Reader:
         if point.form not in {"day_tail", "dotted_tail"}:
             return point
         if year := sequences.short_year(before, point):
-            return year
+            spoken = self.text[before.end : point.start].strip().isalpha()
+            return None if spoken and not self._runs_from(before) else year
         if before.form == "numeric_month" and point.day is not None:
             point.kind, point.month, point.day = "month", point.day, None  # "'24. 6. ~ 12."
             return point
@@ -138,6 +164,10 @@ class _Reader:
             return None
         bare = point.form == "day_tail" and self.text[point.start : point.end].isdecimal()
         return None if bare and not is_day_behind(self._around(point.start, point.end)) else point
+
+    def _runs_from(self, point: Point) -> bool:
+        """Whether "from" or a short year stands before: `from 2021 to 25`; not `from 61 in 2022 to 33 in 2023`."""
+        return self._around(point.start, point.end).previous.lower() in {"from", "between"}
 
 
 def _point(match: re.Match[str], tokens: Tokens) -> Point:

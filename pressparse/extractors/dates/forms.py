@@ -4,8 +4,9 @@ One code a token:
 
 Y year · y two-digit year · n number · o 15th · z 30일 · O first · M month · W weekday · v Tue · d k m q H a e c units
 U plural unit · P period · Q Q3 · s season · D 1980s · K 20세기 · F fiscal · L last/this/next · Z coming · r 올해
-V early · j earlier · E beginning/start · G end · B 말 · A latest · R today · I before · J after · S same · g ago
-N two · T twenty · l thousand · w onward · f of · i in · h the · p 's · t to · u 까지 · b between · & and · | or
+V early · j earlier · E beginning/start · G end · B 말 · 7 W25 · 8 20240618 · A latest · R today
+I before · J after · S same · g ago · N two · T twenty · l thousand
+w onward · f of · i in · h the · p 's · t to · u 까지 · b between · & and · | or
 . dot · ; dot before a space · , - – ~ / ( ) themselves · C clock · x anything else
 """
 
@@ -22,9 +23,12 @@ _WEEKDAY = r"(?:[Wv],?h?)"
 _SPOKEN = r"(?:TT(?:-?N)?|Nl(?:&?T(?:-?N)?|&?N)?)"
 _YEAR = rf"(?:,?[fi]?F?(?:[Yy]|{_SPOKEN}))"
 _THIS_YEAR = r"(?:,?[fi]?h?[LZ]{1,2}a|[fi]ha|,?[fi]?r)"
-_ANY_YEAR = rf"(?:{_YEAR}|{_THIS_YEAR})"
-_THIS_MONTH = r"(?:,?[fi]?h?[LZ]{1,2}m|fhm)"
-_PART = r"(?:N?[Vj](?:[-–&t/]V)?(?:-|[fi]h?)?|(?:V[-–&t/])?[EG](?:-|fh?)|G)"
+_SAME_YEAR = r",?[fi]?h?Sa"
+_ANY_YEAR = rf"(?:{_YEAR}|{_THIS_YEAR}|{_SAME_YEAR})"
+_THIS_MONTH = r"(?:,?[fi]?h?[LZ]{1,2}m|fhm|fh?Sm)"
+_OF_MONTH = rf"(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)"
+_SPOKEN_DAY = r"(?:T-?)?O"
+_PART = r"(?:N?[Vj](?:-?[-–&t/]-?V)?(?:-|[fi]h?)?|(?:V-?[-–&t/]-?)?[EG](?:-|fh?)|G)"
 _NTH = r"[Oo]"
 
 
@@ -37,8 +41,14 @@ def _alone(pattern: str, mark: str) -> str:
 FORMS: dict[str, str] = {
     # 2021-10-14 · 2021/10/14 · 2021. 10. 14.(Thu) · '21.10.14
     "numeric": rf"(?:{_alone('[Yy]-n-n', '-')}|{_alone('[Yy]/n/n', '/')}|[Yy][.;]n[.;]n[.;]?)(?:,?{_PAREN}|,W)?",
-    # 24.6.18.(Tue)
-    "numeric_short": rf"(?<![nYx][.;])n[.;]n[.;]n[.;](?![nYx]){_PAREN}?",
+    # 24.6.18.(Tue) · (24.06.18) · 18.06.24
+    "numeric_short": rf"(?<![nYx][.;])n[.;]n[.;]n(?:[.;](?![nYx]){_PAREN}?|(?![.nYx]))",
+    # Feb-12-2024 · Jul/15/2024
+    "month_marked": rf"{_MONTH}(?:-n-|/n/)Y",
+    # 20240618
+    "compact_day": r"8",
+    # Thursday (Feb. 9) · Thursday (9 Feb. 2024)
+    "weekday_day": rf"[Wv]\((?:{_MONTH},?h?{_DAY}{_ANY_YEAR}?|{_DAY}f?h?{_MONTH}{_ANY_YEAR}?|n/n|n[.;]n[.;]?)\)",
     # 10/14/2021 · 14-10-2021 · 13.5.2015
     "numeric_year_last": rf"{_alone('n/n/[Yn]', '/')}|{_alone('n-n-Y', '-')}|{_alone('n[.]n[.]Y', '[.]')}",
     # 2021년 6월 30일(수) · 올해 6월 30일 · 2021 June 30
@@ -52,23 +62,35 @@ FORMS: dict[str, str] = {
     "dotted_day": rf"n[.;]n[.;]?{_PAREN}|(?<![.n])n[.;]n[.;](?![.;]?[nY])|{_alone('n/n', '/')}{_PAREN}?",
     # 7th of last month · 20th of this month · the 15th of next month · 지난달 15일
     "day_of_month": rf"{_WEEKDAY}?[oz]{_PAREN}?(?:d?{_THIS_MONTH})|(?:r|Lm|Lr)z{_PAREN}?",
+    # May the fourth · June twenty-first, 2024
+    "spoken_month_day": rf"{_MONTH},?(?:h{_SPOKEN_DAY}|T-?O){_ANY_YEAR}?",
+    # the third of May
+    "spoken_day_month": rf"{_SPOKEN_DAY}f{_MONTH}{_ANY_YEAR}?",
+    # the first Monday of June · the last Friday of next month
+    "nth_weekday": rf"(?:{_NTH}|L)W[fi]{_OF_MONTH}",
     # first 20 days of August · the last ten days of May 2024
-    "days_of": rf"(?:{_NTH}|L)[nNT]Uf(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)",
+    "days_of": rf"(?:{_NTH}|L)[nNT]Uf{_OF_MONTH}",
+    # first three quarters of 2023 · the first nine months of this year
+    "units_of": rf"(?:{_NTH}|L)[nNT](?:U|q)(?:{_ANY_YEAR}(?![.-]n))",
     # the second week of May 2021 · first week of next month
-    "week_of": rf"(?:{_NTH}|L)kf(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)",
+    "week_of": rf"(?:{_NTH}|L)kf{_OF_MONTH}",
+    # 2024-W25 · week 25 of 2024 · the third week of 2024
+    "week_of_year": rf"Y-?7|7,?f?Y|kn,?[fi]?Y|(?:{_NTH}|L)k[fi]Y",
     # the week of March 6
-    "week_with": rf"kf{_MONTH}{_DAY}{_YEAR}?",
+    "week_with": rf"kfh?(?:{_MONTH},?h?{_DAY}|{_DAY}f?h?{_MONTH}){_YEAR}?",
     # the last day of March 2022
-    "last_day": rf"Ldf(?:{_MONTH}{_ANY_YEAR}?|h?[LZ]{{1,2}}m|hm)",
+    "last_day": rf"(?:L|{_NTH})df{_OF_MONTH}",
     # Tuesday of last week · Friday next week · next week's Tuesday
     "weekday_of_week": r"W[fi]?h?[LZ]{1,2}k|[LZ]{1,2}kp?,?W",
     # March of this year · late June next year · mid-March 2021 · 2021년 6월 말
     "month_year": rf"(?:[LZ]|{_PART})?{_MONTH}-?{_ANY_YEAR}(?!-?n)B?|(?:[Yy]|r|La),?{_MONTH}B?",
     # 2021-10 · '20.6 · 2022. 1.
     "numeric_month": r"Y-n(?![-.n])|[Yy]\.n[.;]?(?![.;]?[nY])|[Yy];n[.;](?![.;]?[nY])|Y/n(?!/)",
+    # 05/2024
+    "month_slash_year": _alone("n/Y", "/"),
     # Q3 2022 · 1Q 2025 · 2nd half of '22 · last quarter of the year · fourth quarter · this year's third quarter
-    "quarter": rf"{_PART}?(?:(?:Y-?|[Yy][.,p]?|r|h?[LZ]{{1,2}}ap?|F)?F?Q(?:-?{_YEAR}|{_THIS_YEAR})?|"
-    rf"(?:[Yy]p?|F|h?[LZ]{{1,2}}ap?)?F?{_NTH}-?[qH](?:-?{_ANY_YEAR})?|LF?[qH](?:{_YEAR}|,?[fi]?h?[LZ]{{1,2}}a|[fi]ha))",
+    "quarter": rf"{_PART}?(?:(?:Y-?|[Yy][.,p]?|r|h?[LZ]{{1,2}}ap?|F)?F?Q(?:[-/]?{_YEAR}|{_THIS_YEAR}|{_SAME_YEAR})?|"
+    rf"(?:[Yy]p?|F|h?[LZ]{{1,2}}ap?)?F?{_NTH}-?[qH](?:-?{_ANY_YEAR})?|LF?[qH](?:{_YEAR}|{_THIS_YEAR}|{_SAME_YEAR}))",
     # spring 2021 · this summer · the summer of 2022
     "season": rf"{_PART}?(?:[LZ]{{1,2}}s(?:{_YEAR})?|s{_ANY_YEAR}|[Yy]s)",
     # this December · last April · this coming October
@@ -79,8 +101,8 @@ FORMS: dict[str, str] = {
     "weekday_near": r"[LZ]{1,2}[W]",
     # this month · end of last year · late next week · earlier this year
     "near": rf"(?:{_PART}?h?[LZ]{{1,2}}|{_PART}(?<=[fi]h))F?[kmqHaec](?:p?-?G)?",
-    # year-end 2024 · year-end · end-2025 is year
-    "year_end": r"(?:ap?-?G)(?:,?[fi]?[Yy]|,?[fi]?La)?",
+    # year-end 2024 · year-end · month-end · end of year · end-2025 is year
+    "year_end": r"(?:[amq]p?-?G)(?:,?[fi]?[Yy]|,?[fi]?La)?|Gfa",
     # two years ago · 10 days ago · a year ago
     "ago": r"[nNT]-?[Uadmkec]g",
     # FY 2021-22 · FY2023 · end of 2025 · mid-2025 · late '21
@@ -96,8 +118,8 @@ FORMS: dict[str, str] = {
     "korean_near": r"rB?",
     # the same day · the same year
     "same": r"S[dkmqa]",
-    # Friday the 15th · Friday
-    "weekday_ordinal": r"[Wv],?h?o|W\(h?o\)",
+    # Friday the 15th · Friday the fifteenth · Friday
+    "weekday_ordinal": rf"[Wv],?h?o|W\(h?o\)|Wh{_SPOKEN_DAY}",
     "weekday": r"W",
     # the 30th · 28th (Fri) · 30일
     "ordinal_day": rf"[oz]{_PAREN}?",
@@ -139,5 +161,7 @@ DOTTED_TAIL = _union(
 )
 """Behind a dotted date: `7.11.(Thu)~12.(Fri)`."""
 HEAD_ONLY = frozenset(_HEAD_ONLY)
+AND = re.compile(",?&h?")
+YEAR_ALONE = re.compile(r"(?P<year>Y)")
 MONTH_ALONE = re.compile(f"(?P<month>{_PART}?{_MONTH})")
 """What is left of a day whose number counts something else: "in March 35 experts met"."""

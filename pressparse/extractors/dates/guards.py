@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pressparse.extractors.dates import year_guards
+from pressparse.extractors.dates import numeric_guards, vague, year_guards
 from pressparse.extractors.dates.points import Point
 from pressparse.extractors.dates.surroundings import (
     AFTER_DAY,
     COUNTED,
     GLUED_BEHIND,
-    PLACING,
     PLAIN_BEFORE,
     PLAIN_BEHIND,
     Surroundings,
@@ -30,11 +29,10 @@ _COMPARED_BEFORE = re.compile(
 _COMPARED_BEHIND = re.compile(r"[- ](?:on|over|to)[- ](?:year|month|quarter|week)s?\b", re.I)
 _PART_WORDS = re.compile(r"^(?:early|mid|late|end of|beginning of)[ -]")
 _HYPHEN = re.compile(r"[-–](?!\d)")
-_DIGIT_BESIDE = re.compile(r"[\w$€₩][-–.,/]?$(?<!\d~)")
-_DIGIT_BEHIND = re.compile(r"[-/.]?\d")
-_RANGE_BEHIND = re.compile(r"\s?[~–-]\s?\d")
 _ORDINAL_PLACED = re.compile(
-    r"\b(?:on|by|from|until|till|since|before|after|of|between|and|to|through|am|pm|m\.),? (?:the )?$", re.I
+    r"(?:\b(?:on|by|from|until|till|since|before|after|of|between|and|to|through|am|pm|m\.),? (?:the )?"
+    r"|\b(?:starting|beginning|ending|around|for) the |\bday,? \(?the |\bday \()$",
+    re.I,
 )
 _ORDINAL_UNPLACED = re.compile(r"\b(?:of|and|to|by|from|after|before) $", re.I)
 _ORDINAL_BEHIND = re.compile(r" of (?:this|last|next|every)\b| in [A-Z]")
@@ -43,6 +41,7 @@ _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY_BEHIND = re.compile(rf"s\b|[-–]\w| (?:to|through|and|or|-|–) ?{_WEEKDAYS}")
 _WEEKDAY_BEFORE = re.compile(r"day (?:to|through|and|or|-|–) ?$")
 _APPROXIMATE = re.compile(r"(?:more than|less than|over|about|some|nearly) $")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[.;:,)\]]) ?(?:and |but )?(?:(?:later|earlier) )?(?:on )?the $", re.I)
 _COMPARED_NEXT = re.compile(r" (?:of |in |from )?(?:the )?(?:last|previous|preceding|a year|next|earlier)|[-–]")
 _COMPOUND_OR_PLURAL = re.compile(r"s\b|[-–]\w")
 _VERBS = {"may", "march", "august", "sept"}
@@ -73,7 +72,7 @@ def _is_compared(around: Surroundings) -> bool:
 
 
 def _month(point: Point, around: Surroundings) -> bool:
-    """A month by itself: `may`, `march`, `Mar` are other words, `June Park` and `Theresa May` people."""
+    """A month by itself: `may`, `march`, `Mar` are other words, `June Olsen` and `Ellen May` people."""
     if GLUED_BEHIND.match(around.after) and not _HYPHEN.match(around.after):
         return False
     word = _PART_WORDS.sub("", around.inner)
@@ -117,22 +116,6 @@ def _is_no_count(around: Surroundings) -> bool:
     return around.previous.lower() not in {"in", "since"} and following.lower() not in COUNTED
 
 
-def _dotted(point: Point, around: Surroundings) -> bool:
-    """`6.30.` is a day beside a weekday, a range's mark or a label, else a number at the end of a sentence."""
-    if around.inner.endswith(")") and "(" in around.inner:
-        return not _DIGIT_BESIDE.search(around.before)
-    if not (1 <= (point.month or 0) <= 12 and 1 <= (point.day or 0) <= 31):
-        return False
-    if _DIGIT_BESIDE.search(around.before) or around.after[:1].isalnum():
-        return False
-    if "/" in around.inner:
-        return around.placed
-    before = around.before.rstrip()
-    labelled = not before.strip(" (:~-") or before[-1:] in {"(", ":", "~"}
-    ranged = bool(_RANGE_BEHIND.match(around.after)) or any(mark in around.inner for mark in "~–-")
-    return labelled or ranged or around.previous.lower() in PLACING - {"by", "from", "to"}
-
-
 def _ordinal(point: Point, around: Surroundings) -> bool:
     """`on the 15th that`, `28th (Fri)`; not `the 15th meeting`, `on the 4th floor`."""
     if not 1 <= (point.day or 0) <= 31 or GLUED_BEHIND.match(around.after):
@@ -154,44 +137,49 @@ def _ordinals(point: Point, around: Surroundings) -> bool:
     return not GLUED_BEHIND.match(around.after) and (not around.following or around.following.lower() in AFTER_DAY)
 
 
-def _short(point: Point, around: Surroundings) -> bool:
-    """`24.6.18.`: two digits are a year of our time only before a month and a day, else a section's number."""
-    fits = 2015 <= (point.year or 0) <= 2039 and 1 <= (point.month or 0) <= 12 and 1 <= (point.day or 0) <= 31
-    return fits and around.inner[:2].isdigit() and _numeric(point, around)
-
-
 def _weekday(point: Point, around: Surroundings) -> bool:
     """`on Friday`; not `Monday to Friday`, which are hours of work, or `Fridays`."""
     if around.news:
         return not around.glued_behind and not _COMPOUND_OR_PLURAL.match(around.after)
     if _WEEKDAY_BEHIND.match(around.after) or _WEEKDAY_BEFORE.search(around.before):
         return False
+    if around.following == "of" and around.previous.lower() in _WHICH:
+        return False  # "the third Thursday of November every year"
     return not year_guards.in_name(around)
 
 
 def _ago(point: Point, around: Surroundings) -> bool:
-    return around.news or not _APPROXIMATE.search(around.before)
+    """`two years ago`; not `more than two years ago`, nor `higher than a year ago`, which compares."""
+    return around.news or not (_APPROXIMATE.search(around.before) or around.previous.lower() == "than")
+
+
+def _counted(point: Point, around: Surroundings) -> bool:
+    """`the first nine months of 2024`, `the last day of May`; not `the next two months of this year`."""
+    return point.valid and point.number != 0
 
 
 def _same(point: Point, around: Surroundings) -> bool:
-    """`the same day`; `that year` only in news; no `same day delivery`, no `same month last year`."""
+    """`On the same day, it …`, which goes on with another day; `that year` only in news.
+
+    Not `same day delivery`, `the same month last year`, or `they all leave on the same day`.
+    """
     if around.inner[:1] in "tT":
         return around.news
     if around.previous.lower() != "the" or _COMPARED_NEXT.match(around.after):
         return False
+    if point.relative == ("day", 0) and not _CLAUSE_BEFORE.search(around.before):
+        return False
     return not around.following or around.following.lower() in AFTER_DAY
-
-
-def _numeric(point: Point, around: Surroundings) -> bool:
-    return not _DIGIT_BESIDE.search(around.before) and not _DIGIT_BEHIND.match(around.after)
 
 
 Guard = Callable[[Point, Surroundings], bool]
 _GUARDS: dict[str, Guard] = {
-    "numeric": _numeric, "numeric_year_last": _numeric, "numeric_month": _numeric, "month_day": _month_day,
-    "dotted_day": _dotted, "month": _month, "weekday": _weekday, "ordinal_day": _ordinal,
-    "day_before_day": _ordinals, "numeric_short": _short, "ago": _ago, "same": _same,
-    "quarter": year_guards.quarter, "season": year_guards.season, "near": year_guards.near,
-    "year_pair": year_guards.year, "year": year_guards.year, "decade": year_guards.decade,
-    "this_year": year_guards.this_year,
+    "days_of": _counted, "units_of": _counted, "week_of": _counted, "nth_weekday": _counted, "last_day": _counted,
+    "numeric": numeric_guards.numeric, "numeric_year_last": numeric_guards.numeric,
+    "numeric_month": numeric_guards.numeric, "month_day": _month_day, "dotted_day": numeric_guards.dotted,
+    "month": _month, "weekday": _weekday, "ordinal_day": _ordinal, "day_before_day": _ordinals,
+    "numeric_short": numeric_guards.short, "ago": _ago, "same": _same, "quarter": year_guards.quarter,
+    "season": year_guards.season, "near": year_guards.near, "month_slash_year": numeric_guards.slashed,
+    "compact_day": numeric_guards.compact, "day_near": vague.day_near, "year_pair": year_guards.year,
+    "year": year_guards.year, "decade": year_guards.decade, "this_year": year_guards.this_year,
 }  # fmt: skip

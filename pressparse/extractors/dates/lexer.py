@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pressparse.extractors.dates import korean
-from pressparse.extractors.dates.tokens import ABBREVIATED, APOSTROPHES, WORDS, Token, Tokens, near_decade
+from pressparse.extractors.dates.tokens import ABBREVIATED, APOSTROPHES, DATES, WORDS, Token, Tokens, near_decade
 
 _MARKS = {
     ",": ",", "-": "-", "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-", "~": "~", "～": "~", "〜": "~", "∼": "~",
@@ -33,8 +33,10 @@ _TOKEN = re.compile(
     re.X,
 )
 _DAY_FOLLOWS = re.compile(r"\.\s?\d{1,2}(?:, \d{4}|\s?\()")  # "May. 5, 2000"
-_SUFFIXED = re.compile(r"(?P<n>\d{1,2})(?P<kind>st|nd|rd|th|q|h|s)(?P<year>\d\d)?", re.I)
-_COMPACT = re.compile(r"(?P<kind>fy|q|h|cy)(?P<n>\d{1,4})", re.I)
+_GLUED_LABEL = re.compile(rf"(?:{'|'.join(DATES['issued']['glued'])})(?P<year>\d{{4}})", re.I)
+_SUFFIXED = re.compile(r"(?P<n>\d{1,2})(?P<kind>st|nd|rd|th|q|h|s)(?P<year>\d\d(?:\d\d)?)?", re.I)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?P<kind>[qh])(?P<n>(?<=[qQ])[1-4]|[12])", re.I)  # "2020Q3"
+_COMPACT = re.compile(r"(?P<kind>fy|q|h|cy|w)(?P<n>\d{1,4})", re.I)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -90,7 +92,7 @@ def _numeric(match: re.Match[str], text: str) -> Iterator[Token]:
     elif kind == "number" and match["suffix"]:
         yield from _suffixed(match)
     elif kind == "number":
-        yield Token(_number_code(match[0]), start, end, int(match[0]) if end - start < 5 else None)
+        yield Token(_number_code(match[0]), start, end, int(match[0]) if end - start < 9 else None)
     elif kind == "compact":
         yield from _compact(match[0], start, end)
     else:
@@ -100,7 +102,7 @@ def _numeric(match: re.Match[str], text: str) -> Iterator[Token]:
 def _number_code(digits: str) -> str:
     if len(digits) == 4 and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
         return "Y"
-    return "n" if len(digits) <= 2 else "x"
+    return "n" if len(digits) <= 2 else "8" if len(digits) == 8 else "x"
 
 
 def _suffixed(match: re.Match[str]) -> Iterator[Token]:
@@ -116,12 +118,16 @@ def _suffixed(match: re.Match[str]) -> Iterator[Token]:
             split = start + found.end("kind")
             yield Token("Q", start, split, ("quarter" if kind == "q" else "half", number))
             if found["year"]:
-                yield Token("y", split, end, int(found["year"]))
+                yield Token("y" if len(found["year"]) == 2 else "Y", split, end, int(found["year"]))
         elif kind in {"st", "nd", "rd", "th"} and not found["year"]:
             # "March 3th" is no day: the value stays, the wrong ending is told by a negative sign.
             yield Token("o", start, end, number if kind == _ending(number) else -number)
         else:
             yield Token("x", start, end)
+    elif found := _YEAR_FIRST.fullmatch(text):
+        split = start + 4
+        yield Token("Y", start, split, int(text[:4]))
+        yield Token("Q", split, end, ("quarter" if found["kind"] in "qQ" else "half", int(found["n"])))
     elif not text.isascii():
         yield from korean.number(match)
     else:
@@ -135,11 +141,18 @@ def _ending(number: int) -> str:
 
 
 def _compact(text: str, start: int, end: int) -> Iterator[Token]:
-    """Letters with a number at their end: `FY2022`, `Q3`."""
+    """Letters with a number at their end: `FY2022`, `Q3`, `W25`; or a label at its date: `Regdate2024-03-26`."""
+    if found := _GLUED_LABEL.fullmatch(text):
+        yield Token("x", start, start + found.start("year"))
+        yield Token(_number_code(found["year"]), start + found.start("year"), end, int(found["year"]))
+        return
     if found := _COMPACT.fullmatch(text):
         number, kind = found["n"], found["kind"].lower()
         if kind in "qh" and len(number) == 1 and 1 <= int(number) <= (4 if kind == "q" else 2):
             yield Token("Q", start, end, ("quarter" if kind == "q" else "half", int(number)))
+            return
+        if kind == "w" and len(number) == 2:
+            yield Token("7", start, end, int(number))
             return
         if kind in {"fy", "cy"} and len(number) in {2, 4}:
             yield Token("F", start, start + 2)

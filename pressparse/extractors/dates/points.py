@@ -14,6 +14,7 @@ class Point:
 
     `kind` is the unit that is named (day, month, quarter …) or the way it is reached (ago, same, weekday);
     `relative` counts from the reference; `part` is "end" for the end of a period, "part" for any other part of it;
+    `other` is the year, month and day of a second reading (`18.06.24`).
     `valid` is False where the words contradict themselves (`March 3th`).
     """
 
@@ -31,13 +32,19 @@ class Point:
     count: int | None = None
     last_year: int | None = None
     valid: bool = True
+    other: tuple[int, int, int] | None = None
 
     @property
     def dated(self) -> bool:
         """Whether the words give the year, as a number or by its distance from the reference."""
-        return self.year is not None or (self.relative is not None and self.relative[0] == "year")
+        return self.year is not None or (self.relative is not None and self.relative[0] in {"year", "same year"})
 
 
 def full_year(short: int) -> int:
     """The year that two digits after an apostrophe stand for: '21 is 2021, '93 is 1993."""
     return 2000 + short if short < 70 else 1900 + short
+
+
+def is_recent(year: int) -> bool:
+    """Whether two digits may stand for this year with no apostrophe: `24.6.18.`, but `13.6.18.` is a section."""
+    return 2015 <= year <= 2039

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pressparse.extractors.dates import counting
 from pressparse.extractors.dates import token_fields as fields
-from pressparse.extractors.dates.points import Point, full_year
+from pressparse.extractors.dates.points import Point, full_year, is_recent
 from pressparse.extractors.dates.tokens import Token
 
 _DAY_CODES = "noz"
@@ -46,8 +47,14 @@ def _month_and_day(point: Point, numbers: list[int], _: Sequence[Token]) -> None
     point.month, point.day = numbers[0], numbers[1]
 
 
-def _numeric_short(point: Point, numbers: list[int], _: Sequence[Token]) -> None:
+def _numeric_short(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
+    """`24.6.18.`; `18.06.24` in two digits each is a European's, where that is the likelier year."""
     point.year, point.month, point.day = full_year(numbers[0]), numbers[1], numbers[2]
+    padded = all(token.end - token.start == 2 for token in tokens[:5:2])
+    if padded and is_recent(full_year(numbers[2])) and 1 <= numbers[0] <= 31:
+        point.other = (full_year(numbers[2]), numbers[1], numbers[0])
+    if point.other and not is_recent(point.year):
+        (point.year, point.month, point.day), point.other = point.other, None
 
 
 def _numeric_year_last(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
@@ -62,26 +69,23 @@ def _day(point: Point, numbers: list[int], _: Sequence[Token]) -> None:
     point.day = numbers[0]
 
 
-def _days_of(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
-    count = numbers[-1] if numbers else next(fields.number(t) or 0 for t in tokens if t.code in "NT")
-    point.kind = "days"
-    point.count = -count if tokens[0].code == "L" else count
-    point.relative, point.year = fields.relative(tokens[3:]) or fields.of_the_month(tokens), fields.year_of(tokens[3:])
+def _weekday_day(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
+    """`Thursday (Feb. 9)`, `Thursday (2.9.)`."""
+    if point.month is None:
+        _month_and_day(point, numbers, tokens)
+    else:
+        _day(point, numbers, tokens)
 
 
-def _week_of(point: Point, _: list[int], tokens: Sequence[Token]) -> None:
-    point.kind = "week"
-    point.number = -1 if tokens[0].code == "L" else abs(fields.number(tokens[0]) or 0)
-    point.relative = fields.relative(tokens[2:]) or fields.of_the_month(tokens)
+def _weekday_ordinal(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
+    if numbers:
+        _day(point, numbers, tokens)
+    else:
+        counting.spoken_day(point, numbers, tokens)
 
 
 def _week_with(point: Point, numbers: list[int], _: Sequence[Token]) -> None:
     point.kind, point.day = "week", numbers[0]
-
-
-def _last_day(point: Point, _: list[int], tokens: Sequence[Token]) -> None:
-    point.kind = "last day"
-    point.relative = fields.relative(tokens[2:]) or fields.of_the_month(tokens)
 
 
 def _numeric_month(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
@@ -90,6 +94,10 @@ def _numeric_month(point: Point, numbers: list[int], tokens: Sequence[Token]) ->
         _year_only(point, numbers, tokens)
     else:
         point.kind, point.month = "month", numbers[0]
+
+
+def _month_slash_year(point: Point, numbers: list[int], _: Sequence[Token]) -> None:
+    point.kind, point.month = "month", numbers[0]
 
 
 def _month(point: Point, _: list[int], tokens: Sequence[Token]) -> None:
@@ -130,8 +138,10 @@ def _near(point: Point, _: list[int], __: Sequence[Token]) -> None:
 
 
 def _year_end(point: Point, _: list[int], tokens: Sequence[Token]) -> None:
-    point.kind, point.part = "year", "end"
-    point.relative = None if point.year is not None else ("year", fields.offset(tokens))
+    unit = next(fields.UNITS[token.code] for token in tokens if token.code in "amq")
+    point.kind, point.part = unit, "end"
+    point.relative = None if point.year is not None else (unit, fields.offset(tokens))
+    point.valid = point.valid and (unit == "year" or point.year is None)
 
 
 def _ago(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
@@ -184,14 +194,17 @@ def _topic(point: Point, _: list[int], tokens: Sequence[Token]) -> None:
 
 Reader = Callable[[Point, list[int], Sequence[Token]], None]
 _READERS: dict[str, Reader] = {
-    "numeric": _month_and_day,
-    "numeric_short": _numeric_short, "numeric_year_last": _numeric_year_last, "year_month_day": _day, "month_day": _day,
-    "day_month": _day, "dotted_day": _month_and_day, "day_of_month": _day, "days_of": _days_of, "week_of": _week_of,
-    "week_with": _week_with, "last_day": _last_day, "weekday_of_week": _weekday, "month_year": _month,
-    "numeric_month": _numeric_month, "quarter": _quarter, "season": _season, "month_near": _month, "month": _month,
-    "weekday_near": _weekday, "near": _near, "year_end": _year_end, "ago": _ago, "year_pair": _year_only,
-    "year": _year_only, "decade": _decade, "century": _century, "day_near": _day_near, "korean_near": _near,
-    "same": _same, "weekday": _weekday, "weekday_ordinal": _day, "ordinal_day": _day, "day_before": _day,
-    "day_before_day": _day, "nth_before": _nth_before, "day_tail": _day, "dotted_tail": _day,
-    "topic": _topic, "year_before": _topic, "stretch": _topic, "bare_season": _season, "this_year": _this_year,
+    "numeric": _month_and_day, "numeric_short": _numeric_short, "numeric_year_last": _numeric_year_last,
+    "year_month_day": _day, "month_day": _day, "day_month": _day, "dotted_day": _month_and_day, "day_of_month": _day,
+    "days_of": counting.days_of, "week_of": counting.week_of, "units_of": counting.units_of,
+    "week_of_year": counting.week_of_year, "nth_weekday": counting.nth_weekday, "compact_day": counting.compact_day,
+    "spoken_month_day": counting.spoken_day, "spoken_day_month": counting.spoken_day, "weekday_day": _weekday_day,
+    "month_marked": _day, "month_slash_year": _month_slash_year, "week_with": _week_with, "last_day": counting.nth_day,
+    "weekday_of_week": _weekday, "month_year": _month, "numeric_month": _numeric_month, "quarter": _quarter,
+    "season": _season, "month_near": _month, "month": _month, "weekday_near": _weekday, "near": _near,
+    "year_end": _year_end, "ago": _ago, "year_pair": _year_only, "year": _year_only, "decade": _decade,
+    "century": _century, "day_near": _day_near, "korean_near": _near, "same": _same, "weekday": _weekday,
+    "weekday_ordinal": _weekday_ordinal, "ordinal_day": _day, "day_before": _day, "day_before_day": _day,
+    "nth_before": _nth_before, "day_tail": _day, "dotted_tail": _day, "topic": _topic, "year_before": _topic,
+    "stretch": _topic, "bare_season": _season, "this_year": _this_year,
 }  # fmt: skip

@@ -136,6 +136,9 @@ def _of_month(point: Point) -> tuple[str, int] | None:
 
 def _moved(point: Point, written: Point, found: Sequence[Period], anchor: Anchor) -> Period:
     """A later member that came out earlier than the first, set a year or a month on where the words allow that."""
+    if written.relative == ("year", 1) and found[0].earliest is not None:
+        # "from November 2025 to February of the following year": the year after the first one's.
+        return resolve(replace(point, year=found[0].earliest.year + 1, relative=None), anchor)
     if written.dated or written.relative is not None or point.year is None:
         return resolve(point, anchor)
     if point.kind == "day" and written.month is None and written.day is not None and found[-1].earliest is not None:

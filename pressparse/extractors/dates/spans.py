@@ -43,9 +43,12 @@ class DateSpan:
 
 @dataclass(slots=True)
 class Trail:
-    """What a text has named so far, carried from passage to passage: the last full day, and a news report's quarter."""
+    """What a text has named so far, carried from passage to passage: the last full day, the last
+    date of all, and a news report's quarter.
+    """
 
     recent: date | None = None
+    named: Period | None = None
     topic: Period | None = None
 
     def follow(self, point: Point, found: DateSpan) -> None:
@@ -54,4 +57,5 @@ class Trail:
             self.recent = found.earliest
         if found.value is not None:
             period = Period(found.value, found.earliest, found.latest, found.precision)
+            self.named = period if found.earliest is not None else self.named
             self.topic = news.topic_of(point, period, self.topic)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pressparse import lexicons
 from pressparse.extractors.dates.anchors import Style
 
-_DATES = lexicons.load("dates")
-AFTER_DAY = frozenset(_DATES["after_day"]["words"])
-COUNTED = frozenset(_DATES["counted"]["words"])
-NUMBERING = frozenset(_DATES["numbering"]["words"])
-PLACING = frozenset(_DATES["place_prepositions"]["words"])
-CALENDAR = frozenset(_DATES["months"]) | frozenset(_DATES["weekdays"])
-PLAIN_BEFORE = frozenset(_DATES["plain_before_year"]["words"]) | CALENDAR | AFTER_DAY
+DATES = lexicons.load("dates")
+AFTER_DAY = frozenset(DATES["after_day"]["words"])
+COUNTED = frozenset(DATES["counted"]["words"])
+NUMBERING = frozenset(DATES["numbering"]["words"])
+PLACING = frozenset(DATES["place_prepositions"]["words"])
+CALENDAR = frozenset(DATES["months"]) | frozenset(DATES["weekdays"])
+PLAIN_BEFORE = frozenset(DATES["plain_before_year"]["words"]) | CALENDAR | AFTER_DAY
 """Words that make no name of a year behind them, also with a capital."""
 PLAIN_BEHIND = AFTER_DAY | CALENDAR
 STRONG = PLACING - {"of", "for", "from", "to", "as", "on", "up"}

@@ -42,6 +42,8 @@ def relative(tokens: Sequence[Token]) -> Relative | None:
     for at, token in enumerate(tokens):
         if token.code == "r" and isinstance(token.value, tuple):
             return token.value
+        if token.code == "S" and tokens[at + 1].code in "am":
+            return (f"same {UNITS[tokens[at + 1].code]}", 0)
         if token.code in "LZ" and isinstance(token.value, int):
             offset = token.value or offset or 0
         elif token.code in UNITS and (offset is not None or _is_the(tokens, at)):
@@ -73,6 +75,11 @@ def offset(tokens: Sequence[Token]) -> int:
 def of_the_month(tokens: Sequence[Token]) -> Relative | None:
     """The month of the reference, where the tokens end in "the month"."""
     return ("month", 0) if tokens[-1].code == "m" and tokens[-2].code == "h" else None
+
+
+def spoken_day(tokens: Sequence[Token]) -> int:
+    """The day that words give: `third`, `twenty-first`."""
+    return sum(number(token) or 0 for token in tokens if token.code in "TO")
 
 
 def year_of(tokens: Sequence[Token]) -> int | None:

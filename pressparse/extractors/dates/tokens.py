@@ -27,7 +27,7 @@ class Tokens:
     items: list[Token]
 
 
-_DATES = lexicons.load("dates")
+DATES = lexicons.load("dates")
 _UNIT_CODES = {
     "day": "d", "week": "k", "month": "m", "quarter": "q", "half": "H", "year": "a", "decade": "e", "century": "c",
 }  # fmt: skip
@@ -39,25 +39,26 @@ def _words() -> dict[str, tuple[str, Value]]:
     for code, table in (
         ("v", "weekday_abbreviations"), ("M", "months"), ("W", "weekdays"), ("U", "plural_units"), ("s", "seasons"),
         ("N", "counts"), ("T", "tens"), ("O", "ordinals"), ("R", "days_from_reference"),
+        ("D", "spoken_decades"),
         ("L", "directions"), ("V", "parts"), ("E", "part_nouns"), ("G", "ends"), ("Z", "coming"),
     ):  # fmt: skip
-        words |= {word: (code, value) for word, value in _DATES[table].items()}
-    words |= {word: (_UNIT_CODES[unit], unit) for word, unit in _DATES["units"].items()}
-    words |= {word: ("r", (unit, offset)) for word, (unit, offset) in _DATES["relative_words"].items()}
-    words |= {word: ("B", value) for word, value in _DATES["korean_ends"].items()}
-    words |= {word: ("Q", ("half", number)) for word, number in _DATES["korean_parts"].items()}
-    words |= dict.fromkeys(_DATES["fiscal"]["words"], ("F", None))
+        words |= {word: (code, value) for word, value in DATES[table].items()}
+    words |= {word: (_UNIT_CODES[unit], unit) for word, unit in DATES["units"].items()}
+    words |= {word: ("r", (unit, offset)) for word, (unit, offset) in DATES["relative_words"].items()}
+    words |= {word: ("B", value) for word, value in DATES["korean_ends"].items()}
+    words |= {word: ("Q", ("half", number)) for word, number in DATES["korean_parts"].items()}
+    words |= dict.fromkeys(DATES["fiscal"]["words"], ("F", None))
     for code, name in (
         ("t", "range"), ("&", "both"), ("|", "either"), ("f", "of"), ("i", "in"), ("h", "the"), ("b", "between"),
         ("g", "ago"), ("w", "onward"), ("S", "same"), ("A", "latest"), ("P", "period"), ("j", "earlier"),
         ("I", "before"), ("J", "after"), ("l", "thousand"),
     ):  # fmt: skip
-        words |= dict.fromkeys(_DATES["joints"][name], (code, None))
+        words |= dict.fromkeys(DATES["joints"][name], (code, None))
     return words
 
 
 WORDS = _words()
-ABBREVIATED = {*_DATES["weekday_abbreviations"], *(word for word in _DATES["months"] if len(word) < 5)} - {
+ABBREVIATED = {*DATES["weekday_abbreviations"], *(word for word in DATES["months"] if len(word) < 5)} - {
     "may", "june", "july",
 }  # fmt: skip
 APOSTROPHES = "'’‘`′´"

@@ -26,6 +26,7 @@ _HALF_PLACED = re.compile(r"(?:^|[(:,/~-]|\b(?:in|of|for|during|by|from|until|si
 _THE_BEFORE = re.compile(r"\bthe\s*$", re.I)
 _DURATION = re.compile(r"(?:last|next|following|previous)\b")
 _PAST = re.compile(r"\bpast\b")
+_EVENT_DAY = re.compile(r"[·ㆍ]\d")  # "the '12·29 Disaster'" is called by its month and day
 _TWO_DIGITS = re.compile(r"\d\ds")
 _QUOTED_BEFORE = re.compile(r"(?:(?<!\w)['\"]|[「『<≪《])([A-Z][^'\"「」『』<>≪≫《》]{2,44})$")
 _QUOTED_BEHIND = re.compile(r",?['\"」』>≫》]")
@@ -40,6 +41,8 @@ def year(point: Point, around: Surroundings) -> bool:
         return False
     if around.inner[0] in "fFcC":
         return True
+    if _EVENT_DAY.match(around.after):
+        return False
     if around.previous.rstrip(".").lower() in NUMBERING:
         return False
     if around.following.lower() in COUNTED and point.last_year is None:
@@ -62,7 +65,7 @@ def in_name(around: Surroundings) -> bool:
 
 
 def _ends_quoted_name(around: Surroundings) -> bool:
-    """`'Roadmap to 2030'`, `'Vaccination Plan for Q4'`: a quoted name in capitals that ends with the date."""
+    """`'Roadmap to 2030'`, `'Harvest Plan for Q3'`: a quoted name in capitals that ends with the date."""
     quoted = _QUOTED_BEFORE.search(around.before)
     if quoted is None or not _QUOTED_BEHIND.match(around.after):
         return False
@@ -78,6 +81,11 @@ def _opens_quote(around: Surroundings) -> bool:
     return following[0].islower() and following.lower() not in AFTER_DAY
 
 
+def _opens_name(around: Surroundings) -> bool:
+    """Whether what follows goes on with a name in capitals, and no preposition places the date before it."""
+    return around.following.lower() not in PLAIN_BEHIND and around.previous.lower() not in STRONG
+
+
 def quarter(point: Point, around: Surroundings) -> bool:
     """`Q3 2022`, `in Q3`, `the third quarter`; not `Q2. What happens?`, `the first half was hard`."""
     if around.glued_behind or _ends_quoted_name(around):
@@ -88,8 +96,10 @@ def quarter(point: Point, around: Surroundings) -> bool:
 
 
 def season(point: Point, around: Surroundings) -> bool:
-    """`spring 2025`, `this summer`."""
-    return not around.glued_behind
+    """`spring 2025`, `this summer`; not `2024 Autumn Festival`."""
+    if around.glued_behind or _ends_quoted_name(around):
+        return False
+    return not (around.inner[0].isdigit() and around.following[:1].isupper() and _opens_name(around))
 
 
 def near(point: Point, around: Surroundings) -> bool:
@@ -97,6 +107,8 @@ def near(point: Point, around: Surroundings) -> bool:
     if around.news:
         return True
     inner = around.inner.lower()
+    if point.kind == "century" and not point.part:
+        return False  # "the challenge of this century"
     if _PAST.search(inner) or (around.after[:1] in {"-", "–"} and around.after[1:2] != " "):
         return False
     return not (_DURATION.match(inner) and _THE_BEFORE.search(around.before))
@@ -109,6 +121,6 @@ def this_year(point: Point, around: Surroundings) -> bool:
 
 def decade(point: Point, around: Surroundings) -> bool:
     """`the 1990s`, `in the '90s`; `his 30s` is an age."""
-    if _TWO_DIGITS.match(around.inner):
+    if _TWO_DIGITS.match(around.inner) or around.inner.isalpha():
         return around.previous.lower() == "the"
     return not GLUED_BEHIND.match(around.after)

@@ -1,0 +1,74 @@
+"""What a passage has set its dates in: `from July 8 to 12, … on the 10th`, `of the fires in 2023, … in March`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pressparse.extractors.dates.anchors import Tense
+from pressparse.extractors.dates.points import Point
+from pressparse.extractors.dates.spans import DateSpan
+from pressparse.extractors.dates.tense import Tenses
+from pressparse.extractors.dates.values import Period
+
+_REACH = 300
+"""Characters behind a date within which its month or year is still understood."""
+# "founded in 2019" and "compared to 2023" tell of another time than the sentence does.
+_SETS_YEAR = re.compile(r"(?:(?:^|[^\w\s]\s?)(?:In|During|in|during)|\b\w+(?<!ed) (?:in|during)) $")
+_BOUND = re.compile(r"\b(?:from|until|through|to) the $")
+_NEARBY, _NEARBY_LATER = 2, 6
+"""Days up to the day of issue of which `announced on the 15th` is told, in the sentence that names another month and in
+the next one."""
+
+
+class Setting:
+    """The last month and the last year that a passage has named, each with where it was named (code points)."""
+
+    def __init__(self, text: str, reference: date | None) -> None:
+        self.text, self.reference = text, reference
+        self._days: tuple[int, Period] | None = None
+        self._year: tuple[int, Period] | None = None
+
+    def follow(self, points: Sequence[Point], found: DateSpan) -> None:
+        """Take note of a date that has been read."""
+        if found.value is None or found.earliest is None or found.latest is None:
+            return
+        period = Period(found.value, found.earliest, found.latest, found.precision)
+        counted = any(point.relative is not None for point in points)
+        monthly = found.precision == "day" or (found.precision == "month" and not counted)
+        if monthly and any(point.month is not None for point in points):
+            self._days = (found.end, period)
+        elif found.precision == "year" and len(points) == 1 and points[0].year is not None:
+            before = self.text[max(0, found.start - 40) : found.start]
+            sets = self.text.startswith(",", found.end) and _SETS_YEAR.search(before)
+            self._year = (found.end, period) if sets else None
+
+    def around(self, point: Point, tenses: Tenses, tense: Tense) -> Period | None:
+        """The period that an open date counts in, None where the passage has set none for it."""
+        if point.kind == "day" and point.month is None and point.day is not None and point.relative is None:
+            return self._days_around(point, tenses, tense)
+        if point.kind in {"month", "quarter", "half"} and point.relative is None and point.year is None:
+            return self._year_around(point, tenses, tense)
+        return None
+
+    def _days_around(self, point: Point, tenses: Tenses, tense: Tense) -> Period | None:
+        if self._days is None:
+            return None
+        named_at, period = self._days
+        assert period.earliest is not None
+        breaks = tenses.breaks_between(named_at, point.start)
+        if named_at + _REACH < point.start or breaks > (1 if period.precision == "day" else 0):
+            return None
+        if self.reference is not None:
+            told = 0 <= self.reference.day - (point.day or 0) < (_NEARBY_LATER if breaks else _NEARBY)
+            bound = _BOUND.search(self.text, max(0, point.start - 12), point.start)
+            past = tense == "past" or (tense == "participle" and period.precision == "month")
+            if told or (past and not bound and period.earliest > self.reference):
+                return None
+        return period
+
+    def _year_around(self, point: Point, tenses: Tenses, tense: Tense) -> Period | None:
+        if self._year is None or tenses.breaks_between(self._year[0], point.start) or tense == "future":
+            return None
+        return self._year[1]

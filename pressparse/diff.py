@@ -79,8 +79,10 @@ def _between(name: str, old: Stored, new: Stored) -> Iterator[Change]:
         fields["sha256"] = (before.source.sha256, after.source.sha256)
     if fields:
         yield Change(name, "~", "release", _headline(new), fields)
-    for kind in ("outline", *(kind for kind in KINDS if kind in old.kinds & new.kinds)):
-        yield from _records(name, kind, _items(before, kind), _items(after, kind), same_text=same_text)
+    kinds = old.kinds & new.kinds
+    for kind in ("outline", *(kind for kind in KINDS if kind in kinds)):
+        items = [_items(release, kind, with_people="people" in kinds) for release in (before, after)]
+        yield from _records(name, kind, *items, same_text=same_text)
 
 
 def _records(name: str, kind: str, old: list[_Item], new: list[_Item], *, same_text: bool) -> Iterator[Change]:
@@ -138,7 +140,7 @@ def _pairs(old: list[_Item], new: list[_Item], *, same_text: bool) -> Iterator[t
     yield from ((None, item) for item in new if id(item) not in taken)
 
 
-def _items(release: Release, kind: str) -> list[_Item]:
+def _items(release: Release, kind: str, *, with_people: bool) -> list[_Item]:
     names = {person.id: person.name for person in release.people}
     records: Iterable[Any] = (
         (node for node, _ in walk(release.outline)) if kind == "outline" else getattr(release, kind)
@@ -147,9 +149,11 @@ def _items(release: Release, kind: str) -> list[_Item]:
     for record in records:
         places = frozenset((span.start, span.end) for span in getattr(record, "mentions", [record]))
         fields = {name: _plain(getattr(record, name)) for name in type(record).model_fields if name not in _ASIDE}
-        for name in ("person", "speaker_id"):
-            if name in fields:
+        for name in fields.keys() & {"person", "speaker_id"}:
+            if with_people:
                 fields[name] = names.get(fields[name], fields[name])
+            else:  # an export by `--only` without people has their ids, which say nothing without them
+                del fields[name]
         items.append(_Item(places, str(getattr(record, "name", None) or record.text), fields))
     return items
 

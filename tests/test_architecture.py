@@ -84,6 +84,16 @@ def test_every_room_has_a_layer():
     assert rooms <= set(LAYER), "a new room: give it a layer here and in docs/architecture.md"
 
 
+def test_the_document_names_every_room_and_draws_the_same_layers():
+    document = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for path in PACKAGE.iterdir():
+        if path.suffix == ".py" or (path.is_dir() and any(path.glob("*.py"))):
+            name = path.name + ("/" if path.is_dir() else "")
+            assert f"`{name}`" in document, f"docs/architecture.md says nothing of {name}"
+    drawing = document.partition("## Imports point down\n\n")[2].partition("\n\n")[0]
+    assert [set(line.split()) for line in reversed(drawing.splitlines())] == LAYERS
+
+
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_imports_point_down(path):
     room = room_of(name_of(path))

@@ -265,7 +265,7 @@ class TestProcess:
         process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        time.sleep(2)  # it waits for standard input by now
+        time.sleep(6)  # it waits for standard input by now, also on a busy machine
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
         assert (process.returncode, out, err) == (130, "", "pressparse: interrupted.\n")

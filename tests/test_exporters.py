@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from pressparse import spacy_component
 from pressparse.cli import destinations
 from pressparse.errors import UsageError
-from pressparse.exporters import KINDS, csv, formats, html, jsonld, lines, tables
+from pressparse.exporters import KINDS, csv, formats, html, jsonld, lines, sqlite, tables
 from tests.made_releases import EMPTY, FERRY, HARBOR, HOSTILE, bullets, failure, made
 
 ALL = [
@@ -332,3 +333,14 @@ def test_html_of_nothing():
     assert "<h1><bdi>0 press releases</bdi></h1>" in page
     assert html.SUFFIX == ".html"
     assert jsonld.CONTEXT in written("jsonld", []).decode()
+
+
+def test_every_record_type_has_its_places():
+    """What docs/architecture.md lists under "How to add an extractor"."""
+    assert set(KINDS) == set(lines.NOUNS) == set(spacy_component.LABELS)
+    assert set(KINDS) <= {table.name for table in tables.TABLES}
+    schema = (Path(sqlite.__file__).parent / "schema.sql").read_text(encoding="utf-8")
+    style = (Path(html.__file__).parent / "report.css").read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert f"CREATE TABLE IF NOT EXISTS {kind} " in schema
+        assert f"mark.{kind} " in style

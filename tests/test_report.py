@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import pressparse
 from pressparse.exporters import html
 from tests.made_releases import EMPTY, FERRY, HARBOR, HOSTILE, bullets, failure, made
 
@@ -122,6 +123,23 @@ def test_every_record_leads_to_its_highlight_and_back(visit, name):
         assert tag == "MARK"
         assert said in (marked, "in the text")
         assert leads_back
+
+
+def test_the_report_of_the_samples(visit):
+    """As the README makes it: real extraction, where records overlap and quotations go over several bullets."""
+    paths = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+    page = visit("samples", list(pressparse.parse_many(paths)))
+    links = page.evaluate(PLACES)
+    assert len(links) > 100
+    assert {(tag, back) for _, _, tag, back in links} == {("MARK", True)}
+    everything = visible(page, ".entry")
+    page.get_by_role("searchbox").fill("Electric Harbour")
+    sync_api.expect(page.locator("#found")).to_contain_text("entries")
+    assert 0 < visible(page, ".entry") < everything
+    if importlib.util.find_spec("axe_playwright_python") is not None:
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run(document)")["violations"]
+        assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -229,6 +229,12 @@ class TestDiff:
         )
         assert run("diff", "out.jsonl", "new.jsonl").exit_code == 0
 
+    def test_ids_say_nothing_where_one_side_has_no_people(self, folder):
+        (folder / "new.jsonl").write_text(
+            "".join(result.model_dump_json(exclude={"people"}) + "\n" for result in load(folder / "out.jsonl"))
+        )
+        assert run("diff", "out.jsonl", "new.jsonl").stdout == ""
+
     def test_wrong_usage(self, folder):
         assert run("diff", "out.jsonl").exit_code == 2
         assert run("diff", "out.jsonl", "none.jsonl").exit_code == 2, "1 would say that something changed"

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -90,7 +89,7 @@ def _walk(nodes: Iterable[OutlineNode]) -> Iterator[tuple[OutlineNode, int]]:
         stack.extend((child, depth + 1) for child in reversed(node.children))
 
 
-def _line(node: OutlineNode, depth: int, *, widest: int, marks: Sequence[Mark], in_colour: bool) -> Padding:
+def _line(node: OutlineNode, depth: int, *, widest: int, marks: Sequence[Mark], in_colour: bool) -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(style="dim", no_wrap=True, width=min(widest, 12))
     grid.add_column(no_wrap=True)
@@ -103,4 +102,4 @@ def _line(node: OutlineNode, depth: int, *, widest: int, marks: Sequence[Mark], 
     sign = plain(node.marker or _SIGNS.get(node.kind, f"({node.kind})"))
     sign.pad_left(2 * min(depth, _DEEPEST))
     grid.add_row(Text(node.id), sign, text)
-    return Padding(grid, 0)
+    return grid

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pressparse.marks import Quoted, find_quoted
 from pressparse.outline.nodes import Outline
 from pressparse.outline.passages import Passage
 from pressparse.records import Date, Initiative, IssuedFrom, Mention, Person, Quote, Span, Title
@@ -50,6 +51,14 @@ class Context:
     quotes: list[Quote] = field(default_factory=list)
     initiatives: list[Initiative] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    _quoted: list[Quoted] | None = None
+
+    @property
+    def quoted(self) -> list[Quoted]:
+        """The stretches in quotation marks, paired once for all the extractors."""
+        if self._quoted is None:
+            self._quoted = find_quoted(self.passages)
+        return self._quoted
 
     @property
     def passages(self) -> list[Passage]:

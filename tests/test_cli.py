@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import pressparse
+from pressparse import batch
+from pressparse.errors import UsageError
 
 ROOT = Path(pressparse.__file__).parent.parent
 IMPORTED = re.compile(r"\| +([\w.]+)$", re.M)
@@ -332,3 +334,15 @@ class TestInspect:
 
     def test_missing_file(self, run):
         assert run("inspect", "nope.txt").exit_code == 1
+
+
+def test_a_pipe_in_a_folder_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("□ The hall opened on June 3, 2024.\n", encoding="utf-8")
+    os.mkfifo(tmp_path / "never-written.txt")
+    plan = batch.plan([str(tmp_path)])
+    assert [item.path for item in plan.inputs] == [tmp_path / "a.txt"]
+
+
+def test_an_empty_output_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="empty output"):
+        batch.is_folder("")

@@ -43,12 +43,12 @@ def plan(arguments: Sequence[str]) -> Plan:
     unmatched = []
     is_batch = len(arguments) > 1
     for argument in arguments:
-        path = Path(argument)
         if not argument:
             raise UsageError("An empty path was given; perhaps a shell variable is not set.")
+        path = Path(argument)
         if argument == STDIN:
             inputs = [Input(None, PurePath("stdin"))]
-        elif path.is_dir():
+        elif os.path.isdir(path):  # which answers no, and does not raise, where a folder above may not be opened
             inputs, is_batch = _walk(path), True
         elif not os.path.lexists(path) and glob.has_magic(argument):
             inputs, is_batch = _matches(argument), True
@@ -76,7 +76,7 @@ def _walk(folder: Path) -> list[Input]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
+            if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")) and not _is_special(path):
                 inputs.append(Input(path, path.relative_to(folder)))
     return inputs
 
@@ -84,5 +84,13 @@ def _walk(folder: Path) -> list[Input]:
 def _matches(pattern: str) -> list[Input]:
     inputs = []
     for match in map(Path, glob.iglob(pattern, recursive=True)):
-        inputs.extend(_walk(match) if match.is_dir() else [Input(match, PurePath(match.name))])
+        if os.path.isdir(match):
+            inputs.extend(_walk(match))
+        elif not _is_special(match):
+            inputs.append(Input(match, PurePath(match.name)))
     return inputs
+
+
+def _is_special(path: Path) -> bool:
+    """Whether the path is a pipe, a socket or a device, which nobody meant who named a folder, and which never ends."""
+    return os.path.exists(path) and not os.path.isfile(path)

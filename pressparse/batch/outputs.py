@@ -20,9 +20,14 @@ class OutputFailed(PressparseError):
 
 
 def is_folder(output: str) -> bool:
-    """Whether `-o OUTPUT` means a folder: one that is there, a name that ends in "/", or a new name without suffix."""
-    path = Path(output)
-    return path.is_dir() or output.endswith((os.sep, "/")) or (not path.suffix and not path.exists())
+    """Whether `-o OUTPUT` means a folder: one that is there, a name that ends in "/", or a new name without suffix.
+
+    Raises UsageError for an empty one.
+    """
+    if not output:
+        raise UsageError("An empty output was given with -o; perhaps a shell variable is not set.")
+    new = not os.path.exists(output)
+    return os.path.isdir(output) or output.endswith((os.sep, "/")) or (new and not Path(output).suffix)
 
 
 def mirror(inputs: Iterable[Input], folder: Path, *, suffix: str) -> dict[Input, Path]:
@@ -47,11 +52,14 @@ def writing(path: Path | None) -> Iterator[BinaryIO]:
     the disk says no, and BrokenPipeError where nobody reads standard output any more.
     """
     if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        if sys.stdout is None:
+            raise OutputFailed("Standard output is closed; name a file with -o.")
+        with _explained("Standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         return
     target = Path(os.path.realpath(path))  # a link stays a link
-    if target.exists() and not target.is_file():
+    if os.path.exists(target) and not os.path.isfile(target):
         with _explained(path), target.open("wb") as file:  # /dev/null, a named pipe: nothing to replace
             yield file
         return
@@ -68,7 +76,7 @@ def writing(path: Path | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path | str) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:

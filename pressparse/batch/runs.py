@@ -47,9 +47,11 @@ def run(
 
 def _open(item: Input, *, encoding: str | None, limits: Limits) -> Source | Exception:
     try:
+        if item.path is None and sys.stdin is None:
+            return InputMissing("Standard input is closed; name a file.")
         if item.path is None:
             return read_bytes(sys.stdin.buffer.read(limits.file_bytes + 1), path=None, encoding=encoding, limits=limits)
-        if item.path.is_dir():
+        if os.path.isdir(item.path):
             return InputMissing(f"The folder {item.path} cannot be opened; check its permissions.")
         source = read(item.path, encoding=encoding, limits=limits)
     except Exception as error:

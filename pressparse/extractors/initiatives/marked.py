@@ -20,7 +20,7 @@ from pressparse.extractors.initiatives.verdicts import (
     share_of_capitals,
 )
 from pressparse.extractors.initiatives.words import Word, find_words
-from pressparse.marks import Quoted, find_quoted
+from pressparse.marks import Quoted
 from pressparse.outline.passages import Passage
 from pressparse.records import InitiativeKind
 
@@ -49,7 +49,7 @@ class Marked:
 def find_marked(context: Context) -> list[Marked]:
     """Every marked stretch of the release with its judgement, in document order."""
     spoken = {(quote.start, quote.end) for quote in context.quotes}
-    marked = [_judge(context, quoted, spoken) for quoted in find_quoted(context.passages)]
+    marked = [_judge(context, quoted, spoken) for quoted in context.quoted]
     marked = _join_lists(context, marked)
     return _join_lists(context, marked[::-1])[::-1]
 

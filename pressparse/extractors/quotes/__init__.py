@@ -37,7 +37,7 @@ def read_reported(context: Context, *, objects: bool = False) -> list[Reported]:
 
     With `objects` also what is called for, criticised or described without a clause of its own.
     """
-    candidates = find_candidates(context.passages)
+    candidates = find_candidates(context.passages, context.quoted)
     cast = Cast(context, (candidate.quoted for candidate in candidates))
     bodies = Bodies(context.passages, context.docs, context.outline.issuer)
     return list(find_reported(context, candidates, cast, bodies, objects=objects))
@@ -66,7 +66,7 @@ def _reported(context: Context, direct: list[Quote]) -> Iterator[Quote]:
 
 def find_attributions(context: Context, *, scare: bool = False) -> list[Attribution]:
     """The quotations with their cues and the mentions of their speakers; with `scare` also single words and terms."""
-    candidates = find_candidates(context.passages)
+    candidates = find_candidates(context.passages, context.quoted)
     cast = Cast(context, (candidate.quoted for candidate in candidates))
     bodies = Bodies(context.passages, context.docs, context.outline.issuer)
     return list(attribute(cast, bodies, find_frames(context, candidates), scare=scare))

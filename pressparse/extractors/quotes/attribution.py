@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressparse.extractors.quotes.bodies import Bodies
 from pressparse.extractors.quotes.candidates import Candidate
 from pressparse.extractors.quotes.cast import SENTENCE_START, Cast, Named, Speaker
-from pressparse.extractors.quotes.cues import find_cue
+from pressparse.extractors.quotes.cues import Cue, find_cue
 from pressparse.extractors.quotes.frames import Frame, Slot
 from pressparse.extractors.quotes.speakers import find_speaker
+from pressparse.extractors.quotes.subjects import is_human
 from pressparse.extractors.quotes.terms import is_named, is_sign, is_term
 from pressparse.outline.passages import Passage
 
@@ -20,9 +21,15 @@ _SHORTEST_LABELLED = 3
 _SHORTEST_UNCUED = 4
 _SHORTEST_SENTENCE = 12
 _FARTHEST_SUBJECT = 40
+_LONGEST_HEAD = 100
 _TITLE_FIRST = 4
 # NAME: “…”, NAME, “…”
 _LABEL_BEFORE = re.compile(r"(?P<name>[^\"():;]{1,120}?)\)?(?:,| ?:) ?$")
+# - Minister NAME “…” -, [Headline] / Mayor NAME: “…” □ The city …
+_HEAD = re.compile(r"(?:^|[/|;\]□■○◇◆▲△•-] ?)[^\w\"'(]{0,3}(?P<name>[^\W\d_][^\"():;/|]{1,80}?)(?P<colon> ?:)? ?$")
+# … ship.” Reporter: “…”
+_STRANGER = re.compile(r"[.!?][\"')]{0,2} [A-Z][a-z]{2,20}(?: [a-z]{2,20})? ?: ?$")
+_NOTHING = re.compile(r"[\W_]{0,6}")
 # “…” - Commissioner NAME; “…” (NAME)
 _LABEL_AFTER = re.compile(r" ?(?:[-–—~]+|\() ?(?P<name>[^\"():;]{2,120}?)\)?[.,]?$")
 _SIGNATURE = re.compile(r"(?:[-–—―] ?)?(?P<name>[^\".:;]{2,80})$")
@@ -50,8 +57,13 @@ def attribute(cast: Cast, bodies: Bodies, frames: Iterable[Frame], *, scare: boo
         for slot in frame.slots:
             if is_named(frame, slot):
                 continue
+            cue = find_cue(frame, slot)
+            if cue is not None and is_sign(cue):
+                continue
             found = (
-                _cued(cast, bodies, frame, slot, scare)
+                _headed(cast, frame, slot)
+                or _cued(cast, bodies, frame, slot, cue, scare)
+                or _cued_below(cast, bodies, frame, slot)
                 or _labelled(cast, frame, slot)
                 or _carried(cast, frame, slot, last)
             )
@@ -60,22 +72,28 @@ def attribute(cast: Cast, bodies: Bodies, frames: Iterable[Frame], *, scare: boo
                 yield found
 
 
-def _cued(cast: Cast, bodies: Bodies, frame: Frame, slot: Slot, scare: bool) -> Attribution | None:
+def _cued(cast: Cast, bodies: Bodies, frame: Frame, slot: Slot, cue: Cue | None, scare: bool) -> Attribution | None:
     candidate = slot.candidate
-    if candidate.form == "name" or (
-        candidate.form == "fragment" and candidate.words < _SHORTEST_FRAGMENT and not scare
-    ):
+    if cue is None or candidate.form == "name":
         return None
-    cue = find_cue(frame, slot)
-    if cue is None or is_sign(cue):
+    if candidate.form == "fragment" and candidate.words < _SHORTEST_FRAGMENT and not scare:
         return None
     speaker = find_speaker(cast, bodies, frame, cue.subject) if cue.subject is not None else None
-    pronoun = cue.subject is not None and cue.subject.tag_ == "PRP"
-    if (speaker is None or speaker.name is None) and cue.verb is not None and not pronoun:
+    somebody = cue.subject is not None and (cue.subject.tag_ == "PRP" or is_human(cue.subject))
+    if (speaker is None or speaker.name is None) and cue.verb is not None and not somebody:
         speaker = _between(cast, frame, slot, cue.verb.i) or speaker
     if not scare and is_term(frame, slot, speaker):
         return None
     return Attribution(candidate, cue.rule, cue.words, speaker)
+
+
+def _cued_below(cast: Cast, bodies: Bodies, frame: Frame, slot: Slot) -> Attribution | None:
+    """The cue behind words that end in a later passage."""
+    if frame.tail is None or slot.candidate.quoted.end_passage == frame.passage.index:
+        return None
+    tail = frame.tail.slots[0]
+    found = _cued(cast, bodies, frame.tail, tail, find_cue(frame.tail, tail), scare=False)
+    return replace(found, candidate=slot.candidate) if found else None
 
 
 def _between(cast: Cast, frame: Frame, slot: Slot, verb: int) -> Speaker | None:
@@ -89,6 +107,24 @@ def _between(cast: Cast, frame: Frame, slot: Slot, verb: int) -> Speaker | None:
     named = cast.within(frame.passage.index, places[0][0], places[-1][1]) if places else []
     named = [one for one in named if one.person] or named
     return cast.speaker(named[0 if behind else -1], frame.passage.index) if named else None
+
+
+def _headed(cast: Cast, frame: Frame, slot: Slot) -> Attribution | None:
+    """Words with nothing but a name before them: Minister Hwang “…”, and between slashes / Mayor Cheon: “…”."""
+    candidate, text = slot.candidate, frame.passage.text
+    quoted = candidate.quoted
+    if candidate.form == "name" or candidate.words < _SHORTEST_LABELLED or quoted.end_passage != quoted.passage:
+        return None
+    head = _HEAD.search(text, max(0, quoted.outer_start - _LONGEST_HEAD), quoted.outer_start)
+    if head is None or (not head["colon"] and not _NOTHING.fullmatch(text, quoted.outer_end)):
+        return None
+    low, high = head.span("name")
+    named = cast.within(frame.passage.index, low, high)
+    if not named or not named[0].person or min(one.start for one in named) > low:
+        return None
+    if max(one.end for one in named) < high or sum(one.end - one.start + 1 for one in named) <= high - low:
+        return None
+    return Attribution(candidate, "label", None, cast.full(named, frame.passage.index))
 
 
 def _labelled(cast: Cast, frame: Frame, slot: Slot) -> Attribution | None:
@@ -122,12 +158,16 @@ def _carried(cast: Cast, frame: Frame, slot: Slot, last: Attribution | None) -> 
     if candidate.form != "clause":
         return None
     begin = candidate.quoted.outer_start
+    if _STRANGER.search(passage.text, max(0, begin - _LONGEST_HEAD), begin):
+        return Attribution(candidate, "label", None, None)
     if last is not None and last.speaker is not None and _goes_on(last.candidate, candidate):
         turned = _turned_to(cast, last.candidate, passage, begin)
         speaker = cast.speaker(turned, passage.index) if turned else last.speaker
         return Attribution(candidate, "spoken of before" if turned else "carried on", None, speaker)
     if candidate.words < _SHORTEST_UNCUED:
         return None
+    if begin == 0 and candidate.quoted.outer_end >= len(passage.text) - 1 and (named := cast.headliner(passage.index)):
+        return Attribution(candidate, "below the headline", None, cast.speaker(named, cast.headline))
     above = passage.index - 1
     if above >= 0 and begin == 0 and _is_announced(cast.passages[above].text):
         named = cast.antecedent(above, len(cast.passages[above].text), "who", farthest=1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressparse.abbreviations import introduced
-from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, PUBLIC
+from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, PUBLIC, RULING
+from pressparse.extractors.quotes.naming import can_speak, name_end, person_end
 from pressparse.organizations import body, phrase_end
 from pressparse.outline.passages import Passage
 from pressparse.words import capital, words_of
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 _ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "this", "that", "one", "some"}
 _MOST_BODIES = 40
-_LONGEST_COMMON = 7
+_LONGEST_ISSUER = 100
+_MARK = re.compile(r"[\"“”„:;!?]")
 
 
 class Bodies:
@@ -27,7 +30,8 @@ class Bodies:
     def __init__(self, passages: list[Passage], docs: Sequence[Doc], issuer: str | None) -> None:
         self._passages = passages
         self._docs = docs
-        self._issuer = issuer
+        # A first line that is a sentence is no body's name.
+        self._issuer = issuer if issuer and len(issuer) <= _LONGEST_ISSUER and not _MARK.search(issuer) else None
 
     @cached_property
     def _short(self) -> dict[str, str]:
@@ -60,6 +64,16 @@ class Bodies:
         return found
 
     @cached_property
+    def _rulers(self) -> dict[str, str]:
+        """Who rules a place that speaks: Samcheon stands for Samcheon Metropolitan City."""
+        found: dict[str, str] = {}
+        for _, _, name in self._places:
+            first, *others = name.split()
+            if others and others[-1].lower() in RULING:
+                found.setdefault(first, name)
+        return found
+
+    @cached_property
     def _companies(self) -> list[tuple[int, int, str]]:
         """The bodies that may be companies, with what the model takes for one: its name need have no telling word."""
         pairs = zip(self._passages, self._docs, strict=True)
@@ -79,11 +93,15 @@ class Bodies:
             None,
         )
         if begin is not None:
-            stop = max(phrase_end(words, begin), begin + 1)
+            stop = name_end(words, begin, reach)
             while stop < len(words) and words[stop].end <= reach and words[stop].text.islower():
                 stop += 1  # Lamp makers, Samcheon residents
             name = passage.text[start + words[begin].start : start + words[stop - 1].end]
-            return self.full(self.bare(name.lower(), passage.index, start) or name)
+            if bare := self.bare(name.lower(), passage.index, start):
+                return self.full(bare)
+            named = words[begin : person_end(words, begin, stop)]
+            name = passage.text[start + named[0].start : start + named[-1].end]
+            return self.full(name) if name in self._short or can_speak(named) else self._rulers.get(name)
         common = [word for word in words if word.end <= reach]
         while common and common[0].low in _ARTICLES:
             common = common[1:]
@@ -97,8 +115,7 @@ class Bodies:
         ):
             # the civic group Quiet Quays Now
             return self.full(passage.text[start + words[behind].start : start + words[stop - 1].end])
-        name = passage.text[start + common[0].start : start + common[-1].end]
-        return self.bare(name, passage.index, start) or (name if len(common) <= _LONGEST_COMMON else None)
+        return self.bare(passage.text[start + common[0].start : start + common[-1].end], passage.index, start)
 
     def bare(self, name: str, passage: int, before: int) -> str | None:
         """The named body that a body word alone ("the Ministry", "the association") stands for."""

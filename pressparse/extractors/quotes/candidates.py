@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pressparse.marks import Quoted, find_quoted
+from pressparse.marks import Quoted
 from pressparse.outline.passages import Passage
 
 Form = Literal["clause", "fragment", "name"]
@@ -19,6 +19,7 @@ _SETS_APART = ("", ",", ":", ";", ".", "!", "?", "…", "-", "–", "—", '"', 
 _SPEECH_BRACKETS = "「｢『«»‹›"
 _SHORTEST_FRAGMENT = 3
 _LONG_WORD = 4
+_LONGEST_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ class Candidate:
         return self.text.rstrip("'\"").endswith((".", "!", "?", "…"))
 
 
-def find_candidates(passages: Sequence[Passage]) -> list[Candidate]:
-    """The outermost stretches in quotation marks that are long enough to be speech, in document order."""
+def find_candidates(passages: Sequence[Passage], marked: Iterable[Quoted]) -> list[Candidate]:
+    """The outermost of the `marked` stretches that are long enough to be speech, in document order."""
     by_index = {passage.index: passage for passage in passages}
     found: list[Candidate] = []
     reached = (-1, 0)
-    for quoted in find_quoted(passages):
+    for quoted in marked:
         if (quoted.passage, quoted.start) < reached or not _may_speak(quoted):
             continue
         text = _inside(by_index, quoted)
@@ -84,6 +85,8 @@ def _form(text: str, words: list[str], before: str) -> Form:
     woven = before not in _SETS_APART
     if longer and capitals >= 0.6 * len(longer) and (woven or text[-1:] not in _TERMINAL) and len(words) <= 20:
         return "name"
+    if 1 < len(longer) == capitals and len(words) <= _LONGEST_TITLE and text[-1:] in (",", "."):
+        return "name"  # the webinar, “Lamps People Can Love,” takes place: the comma is the writer's
     if woven and text[:1].islower():
         return "fragment"
     if text.endswith(_TERMINAL) or (text[:1].isupper() and len(words) > 3):

@@ -14,10 +14,12 @@ from pressparse.marks import Quoted
 from pressparse.outline.passages import Passage
 from pressparse.records import Title
 
-SENTENCE_START = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Mrs)[.!?][\"']? (?=[A-Z\"'])")
+SENTENCE_START = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Mrs)[.!?][\"']? (?=[A-ZÀ-ÖØ-Þ\"'])")
 _SIDE = re.compile(r",? ?\(?|,? (?:Mr|Ms|Mrs|Dr)\. ?")
 _NEXT_WORD = re.compile(r"(?: \([^()]{1,30}\))? ([^\W\d_]{3,20})\b")
+_IN_MARKS = re.compile(r"[\"'].{0,600}[\"'].?")
 _BESIDE = 6
+_MOST_PULLED = 12
 _LONGEST_NAME = 200
 _LONGEST_SENTENCE = 1000
 _MOST_NAMES = 40
@@ -56,6 +58,8 @@ class Cast:
 
     def __init__(self, context: Context, marked: Iterable[Quoted]) -> None:
         self.passages = context.passages
+        head = context.outline.title
+        self.headline = next((p.index for p in self.passages if head is not None and p.node == head.id), -1)
         self._names = {person.id: person.name for person in context.people}
         self._named: dict[int, list[Named]] = {}
         by_node: dict[str, list[Passage]] = {}
@@ -133,21 +137,45 @@ class Cast:
         for place in range(passage, max(-1, passage - farthest), -1):
             here = self._above(place, before if place == passage else None, wanted)
             if here:
-                last = here[-1].start
-                starts = SENTENCE_START.finditer(self.passages[place].text, max(0, last - _LONGEST_SENTENCE), last)
-                sentence = max((match.end() for match in starts), default=0)
-                latest = [named for named in here if named.start >= sentence] or here[-1:]
+                latest = self._latest(place, here)
                 return next((named for named in latest if self._speaks(place, named)), latest[0])
         return None
 
-    def described(self, passage: int, before: int, noun: str) -> Named | None:
-        """The person whom "the baker" stands for: one whom the text above calls a baker."""
+    def _latest(self, passage: int, here: list[Named]) -> list[Named]:
+        """Those of `here` whom the last sentence that names any of them names."""
+        last = here[-1].start
+        # One more, or the capital that a name begins with would not be seen.
+        starts = SENTENCE_START.finditer(self.passages[passage].text, max(0, last - _LONGEST_SENTENCE), last + 1)
+        sentence = max((match.end() for match in starts), default=0)
+        return [named for named in here if named.start >= sentence] or here[-1:]
+
+    def alone(self, passage: int, before: int) -> Named | None:
+        """The only person whom the nearest sentence above names, in this passage or the one before it."""
+        named = self.antecedent(passage, before, "who", farthest=2)
+        place = next((at for at in (passage, passage - 1) if named in self._named.get(at, [])), None)
+        if named is None or place is None:
+            return None
+        latest = self._latest(place, self._above(place, before if place == passage else None, "who"))
+        return named if all(other.person == named.person for other in latest) else None
+
+    def headliner(self, passage: int) -> Named | None:
+        """The only person of the headline, where nothing but lines in marks stands between it and a passage."""
+        if not 0 <= self.headline < passage <= self.headline + _MOST_PULLED:
+            return None
+        lines = self.passages[self.headline + 1 : passage]
+        named = [one for one in self._named.get(self.headline, []) if one.person]
+        alone = len({one.person for one in named}) == 1 and all(_IN_MARKS.fullmatch(line.text) for line in lines)
+        return named[0] if alone else None
+
+    def described(self, passage: int, before: int, noun: str, land: str = "") -> Named | None:
+        """The person whom "the baker" stands for: one whom the text above calls a baker, with `land` one from there."""
         word = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
         for place in range(passage, max(-1, passage - _DESCRIBED_WITHIN), -1):
             for named in reversed(self._above(place, before if place == passage else None, "who")):
                 reach = before if place == passage else named.end + _DESCRIBED_BESIDE
                 low, high = max(0, named.start - _DESCRIBED_BESIDE), min(reach, named.end + _DESCRIBED_BESIDE)
-                if word.search(self.passages[place].text, low, high):
+                text = self.passages[place].text
+                if word.search(text, low, high) and land in text[named.end : min(reach, high)]:
                     return named
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressparse.extractors.quotes.frames import Frame, Slot
+from pressparse.extractors.quotes.lexicon import EQUATING, MINDS, VERBS
 from pressparse.extractors.quotes.subjects import find_subject, is_verb, speaks
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 _JOINED = {"parataxis", "ccomp", "advcl", "conj", "dep"}
 _NOMINAL = ("NN", "PRP", "DT", "JJ", "HYPH", "CD", "POS")
 _WEAVING = {"to", "that", "as", "of", "a", "the", "be", "would", "will", "is", "was"}
+_BEFORE_SPEECH = (",", ":", ".", "!", "?", ";")
 _CLOSE = 6
 _HIGHEST = 12
+_TRAIL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Cue:
 
 def find_cue(frame: Frame, slot: Slot) -> Cue | None:
     """The cue of one candidate in its sentence, or None."""
-    return _according(frame, slot) or _governor(frame, slot) or _following(frame, slot)
+    rules = (_according, _governor, _following, _trailing, _minded)
+    return next((cue for rule in rules if (cue := rule(frame, slot))), None)
 
 
 def _according(frame: Frame, slot: Slot) -> Cue | None:
@@ -49,8 +53,12 @@ def sources(frame: Frame, sentence: Span) -> Iterator[tuple[Token, Token]]:
     for token in sentence:
         if token.lower_ not in ("according", "words") or frame.places[token.i] is None:
             continue
-        if token.lower_ == "words" and (token.i == 0 or token.nbor(-1).lower_ not in ("the", "in")):
-            continue
+        if token.lower_ == "words":
+            owner = next((child for child in token.children if child.dep_ == "poss"), None)
+            if owner is not None and token.head.lower_ == "in":
+                yield token, owner  # in the mayor's words
+            if token.i == 0 or token.nbor(-1).lower_ not in ("the", "in"):
+                continue
         link = token.nbor(1) if token.i + 1 < len(frame.doc) else None
         if link is not None and link.lower_ in ("to", "of"):
             yield from ((token, child) for child in link.children if child.dep_ == "pobj")
@@ -130,7 +138,7 @@ def _takes_any_verb(frame: Frame, slot: Slot, verb: Token) -> bool:
         or top_of(frame, slot).dep_ not in ("ccomp", "parataxis", "dobj", "intj")
     ):
         return False
-    apart = slot.start == 0 or frame.doc[slot.start - 1].text in (",", ":")
+    apart = slot.start == 0 or frame.doc[slot.start - 1].text in _BEFORE_SPEECH
     beside = verb.i in (slot.end, slot.end + 1) or verb.i < slot.start
     return apart and (beside or candidate.text.endswith((",", "?", "!")))
 
@@ -143,11 +151,14 @@ def _leading_up(frame: Frame, slot: Slot) -> Iterator[Token]:
 
 
 def _outer(verb: Token | None) -> Token | None:
-    """The cue over a cue: in "said that she expects …" it is "said", whose subject is no pronoun."""
+    """The cue over a cue: in "said that she expects …" it is "said", whose subject is no pronoun.
+
+    In "stressed that the city wished to be “…”" it is "stressed": what another one has in mind is told by somebody.
+    """
     if verb is None or verb.dep_ != "ccomp" or not speaks(verb.head) or not is_verb(verb.head):
         return verb
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return verb.head if own is not None and own.tag_ == "PRP" else verb
+    return verb.head if own is not None and (own.tag_ == "PRP" or verb.lower_ in MINDS) else verb
 
 
 def _introduces(frame: Frame, slot: Slot) -> bool:
@@ -173,3 +184,28 @@ def _following(frame: Frame, slot: Slot) -> Cue | None:
     if said.i - slot.end > _HIGHEST:
         return None
     return Cue("verb after", said, find_subject(frame, said) if said == root else root)
+
+
+def _trailing(frame: Frame, slot: Slot) -> Cue | None:
+    """A name and a speech verb behind the marks, whatever the parser took them for: “…,” Do joked, “…”."""
+    behind = frame.doc[slot.end : slot.end + _TRAIL]
+    if slot.candidate.form != "clause" or not behind or not behind[0].text[0].isupper():
+        return None
+    for token in behind:
+        if token.i > slot.end and token.lower_ in VERBS and token.tag_.startswith(("VBD", "VBN", "VBZ")):
+            return Cue("verb after", token, token.nbor(-1))
+        if not token.text[0].isupper() and token.text not in ("-", "of") and token.nbor(-1).text != "-":
+            return None
+    return None
+
+
+def _minded(frame: Frame, slot: Slot) -> Cue | None:
+    """For Mayor Cheon, the lamps are “…”: whom the sentence begins with, where marked words say what something is."""
+    verb = next(_above(frame, slot), None)
+    if slot.candidate.form != "fragment" or verb is None or verb.lower_ not in EQUATING:
+        return None
+    opening = frame.doc[slot.core].sent[0]
+    if opening.lower_ not in ("for", "to") or opening.head != verb or frame.places[opening.i] is None:
+        return None
+    holder = next((child for child in opening.children if child.dep_ == "pobj" and child.tag_ == "NNP"), None)
+    return Cue("in the eyes of", opening, holder) if holder is not None else None

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressparse.context import Context
 from pressparse.extractors.quotes.candidates import Candidate
+from pressparse.marks import Quoted
 from pressparse.outline.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ABBREVIATIONS = r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|No))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen|Col|Rev|Smt|Sgt))"
-_SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?][\"')]{{0,3}} (?=[A-Z\"'(])")
+_SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?][\"')]{{0,3}} (?=[A-ZÀ-ÖØ-Þ\"'(])")
 _FARTHEST = 500
 _POINTS = (",", ";", ":", "!", "?")
 _LONGEST_FRAGMENT = 24
@@ -40,13 +41,15 @@ class Slot:
 class Frame:
     """A parsed window of a passage.
 
-    `places[i]` is the (start, end) of token i in the passage's text, None in a placeholder.
+    `places[i]` is the (start, end) of token i in the passage's text, None in a placeholder. `tail` is the sentence that
+    follows a last quotation in the later passage in which it ends.
     """
 
     doc: Doc
     passage: Passage
     slots: list[Slot]
     places: list[tuple[int, int] | None]
+    tail: Frame | None = None
 
     def place_of(self, token: int) -> tuple[int, int]:
         """The place of a token in the passage's text; for a placeholder the place of its quotation, marks included."""
@@ -75,7 +78,17 @@ def find_frames(context: Context, candidates: Sequence[Candidate]) -> Iterator[F
         passage = context.passages[group[0].passage]
         low = before.outer_end if before and before.end_passage == passage.index else 0
         high = after.outer_start if after and after.passage == passage.index else len(passage.text)
-        yield _frame(context, group, low, high)
+        frame = _frame(context, group, low, high)
+        last = group[-1].quoted
+        yield frame if last.end_passage == last.passage else replace(frame, tail=_tail(context, group[-1], after))
+
+
+def _tail(context: Context, candidate: Candidate, after: Quoted | None) -> Frame:
+    """The last passage of a quotation that runs on: □ “First, … ○ Second, …,” the mayor said."""
+    quoted = replace(candidate.quoted, passage=candidate.quoted.end_passage, start=0, outer_start=0)
+    text = context.passages[quoted.passage].text
+    high = after.outer_start if after and after.passage == quoted.passage else len(text)
+    return _frame(context, [replace(candidate, quoted=quoted)], 0, high)
 
 
 def whole_frames(context: Context, candidates: Sequence[Candidate], passages: Iterable[int]) -> Iterator[Frame]:

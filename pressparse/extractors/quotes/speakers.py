@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from pressparse.extractors.quotes.bodies import Bodies
 from pressparse.extractors.quotes.cast import Cast, Named, Speaker
 from pressparse.extractors.quotes.frames import Frame
-from pressparse.extractors.quotes.lexicon import BODIES, DOCUMENTS, STAFF
+from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, DOCUMENTS, STAFF
+from pressparse.extractors.quotes.subjects import is_human
+from pressparse.vocabulary import ADJECTIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,11 +34,28 @@ def find_speaker(cast: Cast, bodies: Bodies, frame: Frame, subject: Token) -> Sp
     if named:
         found = cast.full(named, index)
         return Speaker(found.name, found.person, index, min(start, found.start), max(end, found.end))
-    if _definite(subject) and (described := cast.described(index, place[0], subject.lower_)):
+    if _definite(subject) and (described := _described(cast, index, place[0], subject)):
         found = cast.speaker(described, index)
         return Speaker(found.name, found.person, index, start, end)
     unowned = subject.lower_ in STAFF or subject.lower_ in DOCUMENTS
-    return Speaker(None if unowned else bodies.read(frame.passage, start, end), None, index, start, end)
+    name = None if unowned else bodies.read(frame.passage, start, end) or _apposed_body(bodies, frame, subject)
+    if name == subject.text and subject.tag_ in ("NN", "NNS") and not name.isupper():
+        name = None  # Citizens said: a capital that only begins the sentence
+    return Speaker(name, None, index, start, end)
+
+
+def _described(cast: Cast, index: int, before: int, subject: Token) -> Named | None:
+    """The one whom "the baker" stands for: who is called so above, else the only person of the sentence above."""
+    alone = subject.tag_ == "NN" and is_human(subject) and subject.lower_ not in BODIES | COMPANIES | STAFF
+    land = next((ADJECTIVES[child.lower_] for child in subject.children if child.lower_ in ADJECTIVES), "")
+    return cast.described(index, before, subject.lower_, land) or (cast.alone(index, before) if alone else None)
+
+
+def _apposed_body(bodies: Bodies, frame: Frame, subject: Token) -> str | None:
+    """A parents' group, Parents for Dark Streets, demanded …"""
+    apposed = next((child for child in subject.children if child.dep_ == "appos"), None)
+    spans = [span for token in _core(apposed) if (span := frame.places[token.i])] if apposed is not None else []
+    return bodies.read(frame.passage, spans[0][0], spans[-1][1]) if spans else None
 
 
 def _core(subject: Token) -> list[Token]:

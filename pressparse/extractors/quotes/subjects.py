@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressparse.extractors.quotes.frames import Frame
-from pressparse.extractors.quotes.lexicon import DOCUMENTS, VERBS
+from pressparse.extractors.quotes.lexicon import DOCUMENTS, HUMAN_ENDINGS, HUMANS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,15 +23,14 @@ def find_subject(frame: Frame, verb: Token) -> Token | None:
     """The token that heads the subject of a verb, its own or the one that it shares."""
     if handed_on := _handed_on(verb):
         return handed_on
-    participle = verb.tag_ == "VBG"
+    cue = verb
     for _ in range(_HIGHEST):
         if frame.slot_at(verb.i) is None:
             children = list(verb.children)
             if agent := _agent(children):
                 return agent
             own = _own_subject(frame, children)
-            # "said that firms need not wait …, adding": the one who says is the one who adds, not the firms.
-            if own is not None and not (participle and _is_reported(verb)):
+            if own is not None and not (verb != cue and _is_talked_of(cue, verb, own)):
                 return own if own.tag_ not in ("WP", "WDT") and own.lower_ != "that" else _antecedent(verb)
             if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.i == verb.i - 1 and _may_act(verb.head):
                 return verb.head  # footage of the mayor saying, “…”
@@ -67,9 +66,27 @@ def _may_act(noun: Token) -> bool:
 def _own_subject(frame: Frame, children: list[Token]) -> Token | None:
     subjects = [child for child in children if child.dep_.startswith(_SUBJECT)]
     if len(subjects) > 1 and any(token.tag_ == "WP$" for token in frame.doc[subjects[0].i : subjects[-1].i]):
-        return subjects[-1]  # Lumen Works, whose CEO Go Ara said …
+        # Lumen Works, whose CEO Go Ara said …; but Go Ara, whose brother fishes, said …
+        apart = any(token.text == "," for token in frame.doc[subjects[-1].i : subjects[-1].head.i])
+        return subjects[0 if apart else -1]
     # “…,” was the answer of the Mayor
     return next(iter(subjects), None) or next((c for c in children if c.dep_ == "attr" and c.lower_ in DOCUMENTS), None)
+
+
+def _is_talked_of(cue: Token, verb: Token, own: Token) -> bool:
+    """Whether the subject of a verb that the cue hangs on is only talked of by the one who utters the cue.
+
+    "Said that firms need not wait …, adding", "noted that trams carried … and added": the one who says is the one who
+    adds, not the firms and not the trams. "Cited a crane that sings, describing it as": nor is it the crane.
+    """
+    if cue.tag_ == "VBG":
+        return _is_reported(verb) or (verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"))
+    return _is_reported(verb) and own.text.islower() and own.tag_.startswith("NN") and not is_human(own)
+
+
+def is_human(noun: Token) -> bool:
+    """Whether a common noun is one for a person."""
+    return noun.text.islower() and (noun.lower_ in HUMANS or noun.lower_.endswith(HUMAN_ENDINGS))
 
 
 def _antecedent(verb: Token) -> Token | None:

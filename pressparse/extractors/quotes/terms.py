@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from pressparse.extractors.quotes.cast import Speaker
 from pressparse.extractors.quotes.cues import Cue, top_of
 from pressparse.extractors.quotes.frames import Frame, Slot
-from pressparse.extractors.quotes.lexicon import EQUATING, FIGURE, NAMED_AFTER, NAMED_BEFORE, NAMING, SIGNS, VERBS
+from pressparse.extractors.quotes.lexicon import (
+    EQUATING,
+    FIGURE,
+    NAMED_AFTER,
+    NAMED_BEFORE,
+    NAMING,
+    SIGNS,
+    THING_BEFORE,
+    VERBS,
+)
 from pressparse.extractors.quotes.subjects import is_verb
 
 if TYPE_CHECKING:
@@ -15,12 +24,15 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 80
 _HIGHEST = 12
+# the port that raised me: somebody speaks of himself, or of another one, inside the phrase
+_VOICED = ("PRP", "PRP$")
 
 
 def is_named(frame: Frame, slot: Slot) -> bool:
     """Whether the words around the marks say that what stands in them is a name, a term or a motto."""
     quoted, text = slot.candidate.quoted, frame.passage.text
-    if NAMED_BEFORE.search(text[max(0, quoted.outer_start - _LOOK_BACK) : quoted.outer_start]):
+    before = text[max(0, quoted.outer_start - _LOOK_BACK) : quoted.outer_start]
+    if NAMED_BEFORE.search(before) or (slot.candidate.text[0].isupper() and THING_BEFORE.search(before)):
         return True
     if slot.candidate.form == "clause" or quoted.end_passage != quoted.passage:
         return False
@@ -49,7 +61,9 @@ def is_term(frame: Frame, slot: Slot, speaker: Speaker | None) -> bool:
     if top.dep_ not in ("nsubj", "nsubjpass") and _is_direct(top):
         return False
     person = speaker is not None and speaker.person is not None
-    return not (person and FIGURE.match(slot.candidate.text))
+    inside = frame.doc[slot.start : slot.end]
+    voiced = frame.doc[slot.start].like_num or any(token.tag_ in _VOICED for token in inside)
+    return not (person and (voiced or FIGURE.match(slot.candidate.text)))
 
 
 def _is_direct(token: Token) -> bool:

@@ -8,6 +8,7 @@ from pressparse.romanization import SURNAMES
 from pressparse.vocabulary import (
     ADJECTIVES,
     CERTAIN,
+    FIELDS_TOO,
     FUNCTION_WORDS,
     HONORIFICS,
     NOUNS,
@@ -21,6 +22,8 @@ from pressparse.vocabulary import (
 from pressparse.words import Word, acronym, capital, touching
 
 _OF = {"of", "de", "du", "des", "di"}
+_DAYS = {"sun", "mon", "sat", "jan", "may", "mar", "will"}
+"""Names of days and months that are words of names as well."""
 _REACH = 24
 """Words that the name of a body has at most: a bound on what is looked at."""
 
@@ -32,6 +35,9 @@ def part(words: Sequence[Word], index: int) -> bool:
         return (
             index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1]) and word.text.isalnum()
         )
+    if word.low in _DAYS and 0 < index < len(words) - 1 and capital(words[index + 1]) and touching(words, index + 1):
+        # "National Sun Yat-sen University"
+        return capital(words[index - 1]) and touching(words, index) and words[index - 1].low not in FUNCTION_WORDS
     return capital(word) and (word.low not in FUNCTION_WORDS or (acronym(word) and len(word.text) > 2))
 
 
@@ -79,7 +85,7 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
         and len(run) + (words[index + 1].text == "." if index + 1 < len(words) else 0) > 1
     ):
         return True
-    if any(word.low in NOUNS or word.low in PORTFOLIOS for word in run) or not touching(words, index):
+    if any(w.low in NOUNS or w.low in PORTFOLIOS or w.low in OWNERS for w in run) or not touching(words, index):
         return False
     if topic and before.low in PORTFOLIOS:
         # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz"; "Climate Action" goes on.
@@ -94,7 +100,7 @@ def _joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int
     word, before = words[index], words[index - 1]
     after = index + 1
     if word.text in {",", "·"}:
-        return after if _listed(words, index) else 0
+        return _listed(words, begin, index, walls)
     if word.low in {"'s", "'"}:
         # "Women's Policy Bureau": an owner inside the name, when a kind of body follows.
         owned = before.low in OWNERS and after < len(words) and touching(words, after) and part(words, after)
@@ -107,6 +113,8 @@ def _joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int
         return after
     if word.low in {"for", "on"}:
         return after if before.low in NOUNS else 0
+    if word.low in {"and", "&"} and index > begin + 1 and _last_of_list(words, begin, index, after, walls):
+        return after
     if word.low in {"and", "&"} and after == index + 1:
         return after if _conjoined(words, begin, index, after, walls) else 0
     return 0
@@ -135,7 +143,11 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
         return False
     if run[-1].low in PORTFOLIOS and not acronym(before) and not any(word.low in NOUNS - PORTFOLIOS for word in run):
         # "African and Middle Eastern Affairs"
-        return not any(word.low in NOUNS for word in words[begin:index]) or before.low in PORTFOLIOS
+        return not any(word.low in NOUNS - FIELDS_TOO for word in words[begin:index]) or before.low in PORTFOLIOS
+    apart = any(word.low in CERTAIN or acronym(word) or place(word) for word in words[begin:index])
+    if run[-1].low in UNITS and len(run) <= 4 and index - begin <= 3 and not apart:
+        # "Reef Restoration and Tide Cycles Bureau"
+        return True
     # "Salt and Fisheries Bureau", "Institute of Salt and Ocean Engineering": one body, not two.
     if run[-1].low in NOUNS:
         return (len(run) <= 3 and not acronym(before) and begin == index - 1) or before.low in PORTFOLIOS
@@ -143,18 +155,67 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     return inside and not place(following) and not acronym(before) and not any(word.low in NOUNS for word in run)
 
 
-def _listed(words: Sequence[Word], index: int) -> bool:
-    """Whether the comma at `index` stands in a list of portfolios that ends in "and": "Trade, Industry and Energy"."""
-    expect = index + 1
-    if words[index - 1].low not in PORTFOLIOS:
-        return False
-    for ahead in range(expect, min(expect + _REACH, len(words))):
-        low = words[ahead].low
-        if low in {"and", "&"}:
-            return ahead + 1 < len(words) and words[ahead + 1].low in PORTFOLIOS and capital(words[ahead + 1])
-        if low != "," and not (low in PORTFOLIOS and capital(words[ahead])):
-            return False
-    return False
+def _listed(words: Sequence[Word], begin: int, index: int, walls: Collection[int]) -> int:
+    """The index of the next item behind the comma at `index` in a list of fields that ends in "and", or 0.
+
+    "Trade, Industry and Energy", "Economic Growth, Energy, and the Environment".
+    """
+    after = index + 1
+    if after < len(words) and words[after].low in {"and", "&"}:
+        # A comma before "and": only behind a list that has one already.
+        after += 1
+        after += after < len(words) and words[after].low == "the"
+        end = _item_end(words, after, walls)
+        told = end > after and _field_item(words, after, end) and any(w.text == "," for w in words[begin:index])
+        return after if told else 0
+    known, ahead = _of_field(words, begin, index), after
+    for _ in range(5):
+        end = _item_end(words, ahead, walls)
+        if end == ahead or end >= len(words) or any(place(w) or acronym(w) for w in words[ahead : end - 1]):
+            return 0
+        known += _field_item(words, ahead, end)
+        if words[end].text == "," and end + 1 < len(words) and words[end + 1].low in {"and", "&"}:
+            end += 1
+        if words[end].low in {"and", "&"}:
+            last = end + 1
+            last += last < len(words) and words[last].low == "the"
+            stop = _item_end(words, last, walls)
+            return after if stop > last and known + _field_item(words, last, stop) > 1 else 0
+        if words[end].text != ",":
+            return 0
+        ahead = end + 1
+    return 0
+
+
+def _item_end(words: Sequence[Word], begin: int, walls: Collection[int]) -> int:
+    """The index behind an item of at most three words in a list of fields; `begin` where a body or a name stands."""
+    end = begin
+    while end < len(words) and end - begin < 4 and end not in walls and part(words, end) and (
+        end == begin or touching(words, end)
+    ):  # fmt: skip
+        end += 1
+        if words[end - 1].low in PORTFOLIOS and not (end < len(words) and words[end].low in PORTFOLIOS):
+            break
+    run = words[begin:end]
+    body_named = any(w.low in NOUNS - PORTFOLIOS or w.low in HONORIFICS for w in run) or (run and place(run[0]))
+    return begin if end - begin > 3 or body_named else end
+
+
+def _field_item(words: Sequence[Word], begin: int, end: int) -> bool:
+    return any(word.low in PORTFOLIOS for word in words[begin:end])
+
+
+def _of_field(words: Sequence[Word], begin: int, index: int) -> int:
+    """How much speaks for a field right before the comma at `index`: 1 for a word of one or for "of" before it."""
+    before = index - 1
+    own = words[before].low in PORTFOLIOS
+    return int(own or (before > begin and words[before - 1].low in _OF | {"for"}))
+
+
+def _last_of_list(words: Sequence[Word], begin: int, index: int, after: int, walls: Collection[int]) -> bool:
+    """Whether "and" leads to the last field of a list with commas: "Ports, Animal Husbandry & Dairying"."""
+    comma = any(words[i].text == "," for i in range(max(begin, index - 4), index))
+    return comma and _item_end(words, after, walls) > after
 
 
 def phrase_begin(words: Sequence[Word], end: int, walls: Collection[int] = ()) -> int:

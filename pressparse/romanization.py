@@ -65,6 +65,12 @@ def shape_at(words: Sequence[Word], index: int) -> Shape | None:
     """The Korean name that begins at `words[index]`, if there is the shape of one."""
     if index + 1 >= len(words):
         return None
+    if words[index + 1].text == ",":
+        return Shape(3, "likely") if _turned(words, index) else None
+    return _unbroken(words, index)
+
+
+def _unbroken(words: Sequence[Word], index: int) -> Shape | None:
     first, second = words[index], words[index + 1]
     if not first.text[0].isupper() or not second.text[0].isupper() or not touching(words, index + 1):
         return None
@@ -88,13 +94,23 @@ def shape_at(words: Sequence[Word], index: int) -> Shape | None:
     return None
 
 
+def _turned(words: Sequence[Word], index: int) -> bool:
+    """Whether a family name, a comma and a given name stand here: "Gil, JungHoon", "Gil, Jung-hoon"."""
+    if index + 2 >= len(words) or not family(words[index]) or not touching(words, index + 2):
+        return False
+    given = words[index + 2]
+    inner = any(c.isupper() for c in given.text[1:]) and not given.text.isupper()
+    alone = index + 3 >= len(words) or not (touching(words, index + 3) and capital(words[index + 3]))
+    return alone and words[index + 1].start == words[index].end and ((inner and _solid(given)) or _hyphened(given))
+
+
 def _syllables(*words: Word) -> bool:
     return all(capital(word) and word.low in _SYLLABLES for word in words)
 
 
 def split(words: Sequence[str]) -> tuple[str, str] | None:
     """The (family name, given name) of a Korean name's words, in small letters; None where the order can't be told."""
-    low = [word.lower() for word in words]
+    low = [word.lower() for word in words if word != ","]
     first, last = low[0] in SURNAMES, low[-1] in SURNAMES
     if len(low) < 2 or not (first or last):
         return None

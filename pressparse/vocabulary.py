@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pressparse import lexicons
-from pressparse.words import Word, capital
+from pressparse.words import Word, acronym, capital
 
 _LEXICON = lexicons.load("organizations")
 _NAMES = lexicons.load("names")
@@ -12,6 +14,8 @@ CERTAIN = frozenset(_LEXICON["certain"].split())
 UNITS = frozenset(_LEXICON["units"])
 PORTFOLIOS = frozenset(_LEXICON["portfolios"].split())
 TRADES = frozenset(_LEXICON["trades"].split())
+FIELDS_TOO = frozenset(_LEXICON["fields_too"].split())
+FIELD_LETTERS = frozenset(_LEXICON["field_letters"].split())
 LANDMARKS = frozenset(_LEXICON["landmarks"].split())
 OWNERS = frozenset(_LEXICON["owners"].split())
 OWNING = frozenset(_LEXICON["owning"].split())
@@ -35,6 +39,23 @@ PLACES = frozenset(
     for word in text.split()
 ) - frozenset(_LEXICON["places"]["not_alone"].split())
 HEADS = frozenset(" ".join(lexicons.load("offices")[key] for key in ("standing", "named")).split())
+
+
+def names_body(words: Sequence[Word]) -> bool:
+    """Whether a phrase names a body by more than a field: a kind of body, a firm's trade, letters or a place.
+
+    "Marine Industries" and "ICT Operations" are fields.
+    """
+    return any(
+        capital(word)
+        and (
+            word.low in NOUNS - FIELDS_TOO - PORTFOLIOS
+            or word.low in TRADES
+            or (acronym(word) and word.low not in FIELD_LETTERS)
+            or place(word)
+        )
+        for word in words
+    )
 
 
 def place(word: Word) -> bool:

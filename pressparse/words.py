@@ -11,6 +11,10 @@ from typing import NamedTuple
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+){0,8}|'s\b|[^\w\s]|_")
 
 
+# A telephone number or an address: the lines of contacts hold one.
+CONTACT = re.compile(r"@[\w-]|☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{2}-")
+
+
 class Word(NamedTuple):
     """A word or a punctuation mark: its code points in the passage, its spelling, and that in small letters."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.metadata import EntryPoint
+
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
@@ -9,7 +12,7 @@ from spacy.tokens import Doc, DocBin
 from pressparse.exporters import KINDS
 from pressparse.records import Release
 from pressparse.spacy_component import KEY, LABELS, release_of
-from tests.conftest import RELEASE
+from tests.conftest import RELEASE, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +67,10 @@ def test_a_doc_without_words(nlp):
     assert all(len(doc.spans[kind]) == 0 for kind in KINDS)
     with pytest.raises(KeyError):
         release_of(spacy.blank("en")("never seen"))
+
+
+def test_spacy_finds_the_component_by_its_entry_point():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ((name, value),) = project["entry-points"]["spacy_factories"].items()
+    assert callable(EntryPoint(name=name, value=value, group="spacy_factories").load())
+    assert spacy.blank("en").has_factory(name)

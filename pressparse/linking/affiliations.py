@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pressparse import lexicons
 from pressparse.linking.sheets import Sheet
 from pressparse.mentions import Name, Post
-from pressparse.organizations import body, phrase_begin
-from pressparse.vocabulary import ADJECTIVES, CERTAIN, COUNTRIES, NOUNS, UNITS, place
+from pressparse.organizations import body, part, phrase_begin
+from pressparse.vocabulary import ADJECTIVES, CERTAIN, COUNTRIES, HONORIFICS, LANDMARKS, NOUNS, UNITS, names_body, place
 from pressparse.words import acronym, touching
 
 _RUNS = frozenset(lexicons.load("names")["affiliation"]["runs"])
+_LIST = 120
+"""Words from a list's beginning within which a name belongs to the body at its head."""
+_STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
 
 
@@ -64,12 +67,37 @@ class Surroundings:
         end = self._sheet.ends.get(name.end)
         if end is None:
             return None
-        return self._of(end) or self._bracketed(end) or self._occupied(end) or self._listed(end)
+        return self._of(end) or self._bracketed(end) or self._occupied(end) or self._listed(end) or self._headed(name)
+
+    def _headed(self, name: Name) -> Stated | None:
+        """As in "Ministry of Ports: Tak Bo-mi, Wi Na-ra": the body that heads a list of names."""
+        words, at = self._words, self._sheet.begins.get(name.start, 0)
+        if at > _LIST:
+            return None
+        stop = self._sheet.phrase(0) if words and part(words, 0) else 0
+        if not 1 < stop < at or words[stop].text != ":" or not names_body(words[:stop]):
+            return None
+        between = (i for i in range(stop + 1, at) if words[i].text != "," and words[i].low != "and")
+        return Stated(self._sheet.text_of(0, stop)) if all(self._sheet.inside(i) for i in between) else None
+
+    def kind_of_place(self, name: Name) -> str | None:
+        """The kind of body, named before, that a description points back to: ", a nurse at the clinic"."""
+        words, end = self._words, self._sheet.ends.get(name.end)
+        if end is None or end + 3 >= len(words) or words[end].text != ",":
+            return None
+        for index in range(end + 1, min(end + 8, len(words) - 2)):
+            if words[index].text in _STOPS:
+                return None
+            if words[index].low in _AT and words[index + 1].low in {"the", "this"}:
+                kind = words[index + 3 if words[index + 2].low == "same" and index + 3 < len(words) else index + 2]
+                return kind.low if kind.low in NOUNS and kind.text.islower() else None
+        return None
 
     def _listed(self, end: int) -> Stated | None:
         """As in "Prof. Wi Na-ryeong, Sogang University": the body behind a name in a list."""
+        end = self._after_brackets(end)
         found = self._apposed(end) if end < len(self._words) and self._words[end].text == "," else None
-        return found if found and any(word in CERTAIN for word in found.name.lower().split()) else None
+        return found if found and any(word in CERTAIN | UNITS for word in found.name.lower().split()) else None
 
     def _bracketed(self, end: int) -> Stated | None:
         """As in "Dr. Oda Mao (RIKEN)", "Oda Mao from the University of Kyoto"."""
@@ -98,7 +126,12 @@ class Surroundings:
         begin = self._sheet.the(end + 1)
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
-        return Stated(self._sheet.text_of(begin, stop)) if named else None
+        return self._named(begin, stop) if named else None
+
+    def _named(self, begin: int, stop: int) -> Stated:
+        """Words [begin, stop) as a body, or as the country that they are."""
+        found = self._sheet.text_of(begin, stop)
+        return Stated("", found) if found.lower() in COUNTRIES else Stated(found)
 
     def _after_brackets(self, end: int) -> int:
         """Behind a bracket with a number in it: "Tak Bo-mi (044-215-1235) of the Salt Division"."""
@@ -106,11 +139,12 @@ class Surroundings:
             inside = self._words[end + 1 : end + 16]
             for step, word in enumerate(inside):
                 if word.text == ")":
-                    return end + step + 2 if any(w.text[0].isdigit() for w in inside[:step]) else end
+                    skipped = any(w.text[0].isdigit() or w.low in HONORIFICS for w in inside[:step])
+                    return end + step + 2 if skipped else end
         return end
 
     def _is_country(self, stated: Stated) -> bool:
-        return stated.name.lower() in COUNTRIES
+        return not stated.name
 
     def _apposed(self, end: int) -> Stated | None:
         """As in "Director, Energy Bureau", "(CEO), Acme", "Secretary, MeitY", "Minister of Housing, Indonesia"."""
@@ -192,12 +226,15 @@ class Surroundings:
         words = self._words
         if end + 2 >= len(words) or words[end].text != "," or words[end + 1].low not in {"a", "an", "the", "who"}:
             return None
-        for index in range(end + 2, min(end + 10, len(words) - 1)):
-            if words[index].text in ',.;()"':
+        for index in range(end + 2, min(end + 16, len(words) - 1)):
+            if index > end + 2 and words[index].text in ',.;()"':
                 return None
             if words[index].low in _AT | _RUNS:
                 begin = self._sheet.the(index + 1)
                 stop = self._sheet.phrase(begin)
+                if stop > begin and words[stop - 1].low in LANDMARKS:
+                    # "a lifeguard at Haedam Beach": where somebody works, at no body.
+                    continue
                 if (stop > begin and not place(words[begin])) or (
                     stop > begin and body(words[begin:stop]) and stop - begin > 1
                 ):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
 from pressparse.linking.implied import Implied
-from pressparse.linking.offices import same_body, same_office
+from pressparse.linking.offices import ministry, same_body, same_office
 from pressparse.mentions import Post
 from pressparse.vocabulary import PORTFOLIOS, UNITS
 
@@ -20,9 +19,6 @@ _ENVOYS = frozenset(_HELD["envoys"])
 _STAFF = frozenset(_HELD["staff"])
 _ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
 _MINISTERS = {"minister", "undersecretary"}
-_OF_FIELD = re.compile(r" (?:of State for|of) ((?:the )?[A-Z].*)")
-_OF_OR_FOR_FIELD = re.compile(r" (?:of State for|of|for) ((?:the )?[A-Z].*)")
-_FIELD = re.compile(r"([A-Z].* (?:and|&) .*) Minister")
 
 
 class Bodies:
@@ -48,6 +44,9 @@ class Bodies:
         stated = [self._of_post(index) for index in draft.posts if index == principal or self._same(index, principal)]
         known = [self._expanded(name) for name in stated if name]
         one = [name for name in known if same_body(name, known[0], linker.abbreviations)]
+        if not one and (described := self._implied.described(draft)):
+            # "Roy, who came for the Reef Agency, where he is Vice-President"
+            one = [self._expanded(described)]
         organization = max(one, key=len) if one else self._implied.implied(principal)
         return self._title(linker.posts[principal]), organization
 
@@ -98,15 +97,16 @@ class Bodies:
             return post.organization
         if _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name):
             country = post.country or (stated.country if stated else None)
-            ministry = self._ministry(post, foreign=self._implied.foreign(index) or bool(country))
-            if ministry:
-                return _with_country(ministry, country)
+            # A Korean "Minister for Trade" sits in a ministry of another name.
+            foreign = (self._implied.foreign(index) or bool(country)) and "minister" in post.keys[-1]
+            if body := ministry(post.role, foreign=foreign):
+                return _with_country(body, country)
         if stated and stated.name:
             named = all(
                 word.lower() in PORTFOLIOS | {"and", "of", "&"} for word in stated.name.replace(",", "").split()
             )
-            ministry = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
-            return _with_country(ministry, stated.country)
+            body = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
+            return _with_country(body, stated.country)
         if stated and stated.country and not _ENVOYS & set(post.keys[0]):
             return stated.country
         if post.country and not _ENVOYS & set(post.keys[0]):
@@ -116,14 +116,6 @@ class Bodies:
         if post.keys[0][-1] in _STAFF and (unit := self._implied.unit(index)):
             return unit
         return self._implied.in_row(post)
-
-    def _ministry(self, post: Post, *, foreign: bool) -> str | None:
-        """As in "Minister of Land and Sea", "Land and Sea Minister": held at the "Ministry of Land and Sea"."""
-        # A Korean "Minister for Trade" sits in a ministry of another name.
-        behind = (_OF_OR_FOR_FIELD if foreign and "minister" in post.keys[-1] else _OF_FIELD).search(post.role)
-        before = _FIELD.fullmatch(post.role)
-        topic = behind or before
-        return f"Ministry of {topic[1]}" if topic else None
 
     def _expanded(self, name: str) -> str:
         return self._linker.abbreviations.get(name, name)

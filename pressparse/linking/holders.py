@@ -19,10 +19,14 @@ _AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}},)? (?:(?:the )?(?:{_HONORIFIC}
 # "Aasen of Norway (Minister"
 _LETTERS = "|".join(lexicons.load("names")["behind"])
 _BACKWARD = re.compile(
-    rf"(?:,? (?:{_LETTERS}))?(?: \(\d{{1,3}}\))?(?: of (?:the )?[A-Z][\w ]{{1,30}})?(?:, \d{{1,3}})?"
-    r"(?:,| \(| \[| -| –| —| /| \|)(?: ?\d{1,3},)?"
-    r" ?(?:(?:who is |as )?(?:the |a |an |its |current |also |then |former )|(?:the )?[A-Z][\w -]{1,40}'s? )?"
+    rf"(?:,? (?:{_LETTERS}))?(?: \((?:\d{{1,3}}|M[rsx]s?\.?|Dr\.?)\))?"
+    r"(?: of (?:the )?[A-Z][\w ]{1,30})?(?:, \d{1,3})?"
+    r"(?:,| ?\(| \[| -| –| —| /| \|)(?: ?\d{1,3},)?"
+    r" ?(?:(?:who is |who was |as )?(?:the |a |an |its |current |also |then |former )|(?:the )?[A-Z][\w -]{1,40}'s? )?"
 )
+# "Roy, who came for the Reef Agency, where he is Vice-President": no other name stands between.
+_PRONOUN = re.compile(r",[^.;!?\"]{0,150}\b(?:he|she) (?:is|was|serves as|served as) (?:the |a |an |also |now )?")
+_ALONE = re.compile(r"(?: \((?:M[rsx]s?|Dr)\.?\))?,?")
 _CELLS = 4
 """Cells of a table row between a post and its holder, with the holder's."""
 _NEAR = 80
@@ -36,6 +40,7 @@ class Holders:
 
     def __init__(self, posts: Sequence[Post], names: Sequence[Name], texts: Sequence[str], rows: Sequence[int]) -> None:
         self._posts, self._names, self._texts, self._rows = posts, names, texts, rows
+        self._with_posts = {post.passage for post in posts if post.start == 0}
         self._in_passage: dict[int, list[int]] = {}
         for index, name in enumerate(names):
             self._in_passage.setdefault(name.passage, []).append(index)
@@ -57,6 +62,8 @@ class Holders:
                 holder = self._behind(post, _AFTER_COMMA, rule="after a post and a comma")
             if holder is None:
                 holder = self._in_next_cell(post)
+            if holder is None:
+                holder = self._on_line_above(post)
             last = len(kept) - 1
             if holder is None and last in held and held[last] not in claimed and self._joins(kept[last], post):
                 kept[last] = _joined(kept[last], post)
@@ -97,9 +104,23 @@ class Holders:
             return self._in_cell_before(post)
         best = self._in_passage[post.passage][at - 1]
         end = self._names[best].end
-        if not 0 <= post.start - end < _NEAR:
+        if not 0 <= post.start - end < 2 * _NEAR:
             return None
-        return best if _BACKWARD.fullmatch(self._texts[post.passage], end, post.start) else None
+        text = self._texts[post.passage]
+        if self._names[best].korean and text[end : post.start] == " ":
+            # "Tak Bo-mi curator": a Korean's post stands behind the name.
+            return best
+        if _BACKWARD.fullmatch(text, end, post.start) or _PRONOUN.fullmatch(text, end, post.start):
+            return best
+        return None
+
+    def _on_line_above(self, post: Post) -> int | None:
+        """As in "Goh Jun Wei (Mr)" and "Director, Harbour Division" on the line below."""
+        named = self._in_passage.get(post.passage - 1, ())
+        if post.start != 0 or len(named) != 1:
+            return None
+        name, text = self._names[named[0]], self._texts[post.passage - 1]
+        return named[0] if name.start == 0 and _ALONE.fullmatch(text, name.end) else None
 
     def _in_next_cell(self, post: Post) -> int | None:
         """As in "Director | Tak Bo-mi" in two cells of one table row."""
@@ -107,6 +128,9 @@ class Holders:
             return None
         for cell in range(post.passage + 1, min(post.passage + _CELLS, len(self._rows))):
             named = self._in_passage.get(cell, ())
+            if cell in self._with_posts and post.start == 0:
+                # "Staff | Deputy Director | Tak Bo-mi": the first cell is a label.
+                return None
             if self._rows[cell] != self._rows[post.passage]:
                 return None
             if named:

@@ -8,6 +8,12 @@ from pressparse import lexicons
 from pressparse.mentions import Post
 
 _RANKS = frozenset(lexicons.load("offices")["ranks"]) | {"general"}
+_OF_FIELD = re.compile(r" (?:of State for|of) ((?:the )?[A-Z].*)")
+_OF_OR_FOR_FIELD = re.compile(r" (?:of State for|of|for) ((?:the )?[A-Z].*)")
+_FIELD = re.compile(
+    r"([A-Z].* (?:and|&) .*?)"
+    r"(?: (?:First|Second|Third|1st|2nd|3rd|State|Deputy|Vice|Parliamentary|Senior)){0,3} Minister"
+)
 _SMALL = {"of", "the", "and", "for", "&"}
 
 
@@ -41,3 +47,13 @@ def same_body(one: str | None, other: str | None, abbreviations: dict[str, str])
 def initials(name: str) -> str:
     """The capitals that abbreviate a body's name: "KFTC"."""
     return "".join(word[0] for word in re.findall(r"\w+", name) if word not in _SMALL).upper()
+
+
+def ministry(role: str, *, foreign: bool) -> str | None:
+    """The ministry of a minister: "Minister of Land and Sea" and "Land and Sea Minister" are of the one of both.
+
+    With `foreign` a "Minister for Trade" is of the "Ministry of Trade".
+    """
+    topic = (_OF_OR_FOR_FIELD if foreign else _OF_FIELD).search(role) or _FIELD.fullmatch(role)
+    # "Deputy Prime Minister and Finance Minister" is of no ministry of that name.
+    return f"Ministry of {topic[1]}" if topic and "Minister" not in topic[1] else None

@@ -48,7 +48,7 @@ def _pieces(tokens: Sequence[str]) -> Iterator[str]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a name in small letters, the stops of its initials left out."""
-    return tuple(word.low for word in words_of(text) if word.text != ".")
+    return tuple(word.low for word in words_of(text) if word.text not in ".,")
 
 
 class Grouping:

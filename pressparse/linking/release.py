@@ -11,12 +11,14 @@ from pressparse.context import Context
 from pressparse.linking.affiliations import Stated, Surroundings
 from pressparse.linking.bodies import Bodies
 from pressparse.linking.holders import Holders
-from pressparse.linking.offices import initials, same_office
+from pressparse.linking.offices import initials, same_body, same_office
 from pressparse.linking.persons import Draft, Grouping
 from pressparse.linking.sheets import Sheet
 from pressparse.mentions import Name, Post
 from pressparse.records import Evidence, Person, Title
 
+_NAMED_LATER = 40
+"""Holders of one kind of post among whom a headline's is looked for: the first that the release names."""
 _HEADS_OF_STATE = {("president",), ("prime", "minister"), ("king",), ("queen",), ("emperor",), ("pope",)}
 
 
@@ -70,6 +72,11 @@ class Linker:
             if index not in self.holder and post.standing and named:
                 self.alone.add(index)
 
+    def _heads(self, post: Post) -> bool:
+        """Whether a post stands in a headline: "Commissioner meets envoys" above the text that names him."""
+        node = self.context.outline.nodes.get(self.context.passages[post.passage].node)
+        return node is not None and node.part in {"title", "subtitle"} and post.role[0].isupper()
+
     def _seen(self, last: dict[str, list[tuple[int, Draft]]], draft: Draft) -> None:
         for head in {key[-1] for post in draft.offices.values() for key in self.posts[post].keys}:
             recent = last.setdefault(head, [])
@@ -80,9 +87,13 @@ class Linker:
         if not (post.standing or post.definite):
             return None
         able = [draft for _, draft in reversed(last.get(post.keys[0][-1], [])) if self._could_hold(index, draft)]
-        if not able and post.organization:
+        if not able and (post.organization or self._heads(post)):
             # "Busan Mayor heads for Paris": a headline names the post before anybody is named.
-            able = [draft for draft in self._later.get(post.keys[0][-1], ()) if self._could_hold(index, draft)]
+            able = [
+                draft
+                for draft in self._later.get(post.keys[0][-1], [])[:_NAMED_LATER]
+                if self._could_hold(index, draft)
+            ]
         return able[0] if able else None
 
     @cached_property
@@ -95,13 +106,22 @@ class Linker:
 
     def _could_hold(self, index: int, draft: Draft) -> bool:
         post = self.posts[index]
-        if not self._agree(index, draft):
+        if not self._agree(index, draft) or self._elsewhere(index, draft):
             return False
         if post.country and not any(self.posts[other].country == post.country for other in draft.offices.values()):
             return False
         # "the President" of a release about an institute's president may be the head of state.
         bare = post.organization is None and not post.topics and post.keys[0] in _HEADS_OF_STATE
         return not bare or self._same_breath(post, draft)
+
+    def _elsewhere(self, index: int, draft: Draft) -> bool:
+        """Whether a post with a body is said of somebody whose post of that kind is stated to be at another."""
+        post = self.posts[index]
+        if post.organization is None:
+            return False
+        same = [i for i in draft.offices.values() if self.posts[i].keys[0][-1] == post.keys[0][-1]]
+        bodies = [self.posts[i].organization or ((s := self.stated(i)) and s.name) for i in same[:4]]
+        return bool(bodies) and all(b and not same_body(b, post.organization, self.abbreviations) for b in bodies)
 
     def _same_breath(self, post: Post, draft: Draft) -> bool:
         at = bisect(draft.names, (post.passage, post.start), key=lambda i: (self.names[i].passage, self.names[i].start))

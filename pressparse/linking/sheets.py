@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from pressparse.mentions import Name, Post
 from pressparse.organizations import body, part, phrase_begin, phrase_end
 from pressparse.vocabulary import HONORIFICS, NOUNS, UNITS
-from pressparse.words import Word, acronym, words_of
+from pressparse.words import CONTACT, Word, acronym, words_of
 
-_CONTACT = re.compile(r"@[\w-]|☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{2}-")
 _REACH = 30
 """Words before a post among which its unit is looked for."""
 
@@ -26,6 +24,12 @@ class Sheet:
         self.words: Sequence[Word] = words_of(text)
         self.begins = {word.start: index for index, word in enumerate(self.words)}
         self.ends = {word.end: index + 1 for index, word in enumerate(self.words)}
+        self._inside = {
+            index
+            for name in names
+            if name.start in self.begins and name.end in self.ends
+            for index in range(self.begins[name.start], self.ends[name.end])
+        }
         self.walls = {self.begins[name.start] for name in names if name.start in self.begins}
         self.posts: set[int] = set()
         self._named: list[tuple[int, str]] = []
@@ -68,19 +72,20 @@ class Sheet:
     @cached_property
     def contact(self) -> bool:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
-        return _CONTACT.search(self.text) is not None
+        return CONTACT.search(self.text) is not None
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:
         """The names of bodies in the passage that a kind of body tells, with the code point where each begins."""
         found, index = list(self._named), 0
         while index < len(self.words):
-            if part(self.words, index) and index not in self.walls and index not in self.posts:
+            if part(self.words, index) and index not in self._inside and index not in self.posts:
                 end = phrase_end(self.words, index, self.stops)
                 if (
                     end > index + 1
                     and any(w.low in NOUNS for w in self.words[index:end])
                     and body(self.words[index:end])
+                    and not (end - index > 3 and end < len(self.words) and self.text_of(index, end).isupper())
                 ):
                     found.append((self.words[index].start, self.text_of(index, end)))
                 index = max(end, index + 1)
@@ -105,6 +110,10 @@ class Sheet:
         ):
             return begin
         return phrase_end(self.words, begin, self.stops)
+
+    def inside(self, index: int) -> bool:
+        """Whether the word is part of a person's name."""
+        return index in self._inside
 
     def the(self, index: int) -> int:
         """The index behind an article at `index`, or `index`."""

@@ -6,17 +6,19 @@ every name that was found is looked for in the whole release, also shortened.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pressparse.context import Context
-from pressparse.extractors.people.beside import after_posts, before_posts
+from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
 from pressparse.extractors.people.echoes import echoes
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.voices import described, honoured, korean, labelled, modelled
+from pressparse.extractors.people.voices import described, honoured, korean, labelled, modelled, occupied
 from pressparse.mentions import Name, Post
 
-_VOICES = (after_posts, before_posts, honoured, labelled, korean, described, modelled)
+_QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]")
+_VOICES = (after_posts, before_posts, honoured, labelled, korean, described, occupied, modelled)
 
 
 def _other_entities(context: Context, posts: Sequence[Post]) -> frozenset[str]:
@@ -26,6 +28,9 @@ def _other_entities(context: Context, posts: Sequence[Post]) -> frozenset[str]:
         for entity in doc.ents:
             votes[entity.text] += 1 if entity.label_ == "PERSON" else -1
     bodies = {post.organization for post in posts if post.organization}
+    for passage in context.passages:
+        # What is quoted by itself is a platform or a plan, also where it stands without marks: "the 'Neel Bazar'".
+        bodies.update(_QUOTED.findall(passage.text))
     return frozenset(bodies | {text for text, count in votes.items() if count < 0})
 
 
@@ -34,7 +39,7 @@ def find(context: Context, posts: Sequence[Post]) -> list[Name]:
     pages = [Page(passage, doc) for passage, doc in zip(context.passages, context.docs, strict=True)]
     for post in posts:
         pages[post.passage].occupy(post)
-    others = _other_entities(context, posts)
+    others = _other_entities(context, posts).union(*(apposed_bodies(page) for page in pages))
     for page in pages:
         page.others = others
         for voice in _VOICES:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pressparse import lexicons
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import name_begin, name_end, plain_word, skip_honorifics
+from pressparse.mentions import Post
 from pressparse.organizations import phrase_end
 from pressparse.romanization import AMBIGUOUS, SURNAMES
 from pressparse.words import capital, touching
 
 _BEHIND = frozenset(lexicons.load("names")["behind"])
-_DETERMINERS = {"the", "a", "an", "its", "current", "then", "former", "also", "and", "as"}
+_FIRMS = {"chair", "ceo", "president", "founder", "owner", "partner", "representative"}
+_DETERMINERS = {"the", "a", "an", "its", "current", "then", "former", "also", "and", "as", "who", "is", "was"}
 
 
 def after_posts(page: Page) -> None:
@@ -30,7 +32,7 @@ def after_posts(page: Page) -> None:
         stop = name_end(words, index, page.taken)
         if stop == index or all(plain_word(word) for word in words[index:stop]):
             continue
-        if rule.endswith("colon") and not (_closed(page, begin, stop) or page.known(index, stop)):
+        if rule.endswith("colon") and not (_closed(page, begin, stop) or page.known(index, stop) or page.contact):
             continue
         if rule.endswith("comma") and index == first:
             closed = stop >= len(words) or words[stop].text in {",", ".", ")"}
@@ -39,6 +41,18 @@ def after_posts(page: Page) -> None:
         if rule.endswith("comma") and _own_post(page, stop):
             continue
         page.take(index, stop, rule)
+
+
+def apposed_bodies(page: Page) -> set[str]:
+    """The bodies behind posts in brackets: "Tak Bo-mi (Managing Director, Haedam Wasserbau)"."""
+    words, found = page.words, set[str]()
+    for begin, end, _ in page.posts:
+        if begin == 0 or words[begin - 1].text != "(" or end + 1 >= len(words) or words[end].text != ",":
+            continue
+        stop = phrase_end(words, end + 1)
+        if stop > end + 1 and stop < len(words) and words[stop].text == ")":
+            found.add(page.text(end + 1, stop))
+    return found
 
 
 def _after_body(page: Page, end: int) -> int:
@@ -52,7 +66,10 @@ def _after_body(page: Page, end: int) -> int:
 
 
 def _closed(page: Page, begin: int, stop: int) -> bool:
+    """Whether a post and the name behind its colon stand by themselves: "(Director: Tak)", "Director: Tak"."""
     words = page.words
+    if begin == 0 and stop == len(words) and not page.headline:
+        return True
     return begin > 0 and words[begin - 1].text in "(,;" and stop < len(words) and words[stop].text in "),;"
 
 
@@ -86,8 +103,14 @@ def before_posts(page: Page) -> None:
         if start == stop and (owner := _before_place(page, stop)):
             stop = owner
             start = name_begin(words, stop, page.taken)
-        if _person_like(page, start, stop, bare=not (post.definite or post.topics or _body_behind(page, end))):
+        if _person_like(page, start, stop, bare=_of_firms(page, end, post)):
             page.take(start, stop, "before a post")
+
+
+def _of_firms(page: Page, end: int, post: Post) -> bool:
+    """Whether a bare post is one that stands behind firms' names too: "Hyundai Motor (Chairman)"."""
+    told = post.definite or post.topics or _body_behind(page, end)
+    return not told and post.keys[0][-1] in _FIRMS
 
 
 def _body_behind(page: Page, end: int) -> bool:

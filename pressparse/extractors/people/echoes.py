@@ -41,7 +41,7 @@ def _forms(pages: Iterable[Page]) -> set[tuple[str, ...]]:
 
 
 def _shortened(words: Sequence[Word], name: Name) -> Iterable[tuple[str, ...]]:
-    low = [word.low for word in words if word.text != "."]
+    low = [word.low for word in words if word.text not in ".,"]
     yield tuple(low)
     yield tuple(word.low for word in words)
     if name.korean and (parts := split(low)):

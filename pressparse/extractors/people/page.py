@@ -11,7 +11,7 @@ from pressparse.mentions import Name, Post
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
-from pressparse.words import Word, capital, headline, touching, words_of
+from pressparse.words import CONTACT, Word, capital, headline, touching, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +31,11 @@ class Page:
         self.others: frozenset[str] = frozenset()
         self._starts = {word.start: index for index, word in enumerate(self.words)}
         self._ends = {word.end: index + 1 for index, word in enumerate(self.words)}
+
+    @cached_property
+    def contact(self) -> bool:
+        """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
+        return CONTACT.search(self.passage.text) is not None
 
     def occupy(self, post: Post) -> None:
         """Take the words of a post: no name is made of them."""

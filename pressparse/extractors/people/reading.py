@@ -15,6 +15,7 @@ COMMON = frozenset(_NAMES["common_words"].split())
 _PLAIN = NOUNS | TRADES | PORTFOLIOS | UNDERTAKINGS | COMMON
 _ALSO_PEOPLE = SURNAMES | frozenset(_NAMES["also_people"].split())
 HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"])
+OCCUPATIONS = frozenset(_NAMES["occupations"].split())
 _OFFICES = lexicons.load("offices")
 _HEADS = frozenset(_OFFICES["standing"].split()) | frozenset(_OFFICES["named"].split())
 _LONGEST = 6
@@ -103,7 +104,12 @@ def name_begin(words: Sequence[Word], end: int, posts: Collection[int] = ()) -> 
             break
     while begin < end and (words[begin].low.rstrip(".") in HONORIFICS or words[begin].text == "."):
         begin += 1
-    return begin
+    return skip_occupation(words, begin, end)
+
+
+def skip_occupation(words: Sequence[Word], begin: int, end: int) -> int:
+    """The index where a name begins behind an occupation at a sentence's beginning: "Farmer Jaan Kask"."""
+    return begin + 1 if end - begin > 2 and words[begin].low in OCCUPATIONS else begin
 
 
 def _fits(words: Sequence[Word], index: int) -> bool:

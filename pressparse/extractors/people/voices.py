@@ -8,21 +8,27 @@ from pressparse import lexicons
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     HONORIFICS,
+    OCCUPATIONS,
     name_begin,
     name_end,
     name_word,
     plain_word,
     skip_honorifics,
+    skip_occupation,
 )
 from pressparse.romanization import AMBIGUOUS, family, shape_at
 from pressparse.vocabulary import HEADS
 from pressparse.words import acronym, capital, touching
 
-_OCCUPATIONS = HEADS | frozenset(lexicons.load("names")["occupations"].split())
+_OCCUPATIONS = HEADS | OCCUPATIONS
+_SEXES = {"Mr", "Ms", "Mrs", "Miss"}
+_AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added"}
 _BODY_KINDS = frozenset(lexicons.load("names")["body_kinds"].split())
 _LABEL = re.compile(
-    r"(?:in charge|contacts?|inquiries|staff|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
-    r"|photo(?:graph)?s?(?: (?:by|provided by|courtesy of))?|(?:speak|report|writ)ers?)(?: \((?:from )?left\))?: ?"
+    r"(?:in charge|charge|contact persons?|persons? in charge|contacts?|issued by|credit"
+    r"|inquiries|staff|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
+    r"|photo(?:graph)?s?(?: (?:by|provided by|courtesy of))?|(?:speak|report|writ)ers?)(?: \((?:from )?left\))? ?: ?"
+    r"|\((?:persons? )?in charge\) ?|\bcredit: ?"
     r"|\bphoto(?:graph)?s? (?:by|provided by|courtesy of|credit:?) (?=[A-Z])|\b(?:written|reported) by (?=[A-Z])",
     re.IGNORECASE,
 )
@@ -61,7 +67,8 @@ def labelled(page: Page) -> None:
             if body or (any(plain_word(word) for word in words[begin:stop]) and not page.known(begin, stop)):
                 break
             page.take(begin, stop, f"after {label.group().strip(' :')}")
-            index = stop + 1 if stop < len(words) and words[stop].text in {",", "and", "/"} else None
+            joins = {",", "and"} if label.group()[0] in "cCpP" else {",", "and", "/"}
+            index = stop + 1 if stop < len(words) and words[stop].text in joins else None
 
 
 def korean(page: Page) -> None:
@@ -99,14 +106,26 @@ def described(page: Page) -> None:
             continue
         after = words[index + 1]
         if words[index].text == "(":
-            told = after.text.isdigit() and len(after.text) == 2 and words[index + 2].text == ")"
+            told = _bracketed(page, index + 1)
         elif after.text.isdigit():
             told = len(after.text) == 2 and words[index + 2].text == ","
         else:
             told = after.low == "who" or (after.low in {"a", "an"} and _says(page, index + 2, _OCCUPATIONS))
         begin = name_begin(words, index, page.taken) if told else index
-        if index - begin in {2, 3, 4} and not _capital_beside(page, begin, index) and not _body(page, begin, index):
+        if (
+            index - begin in {2, 3, 4}
+            and not _capital_beside(page, begin, index)
+            and not _body(page, begin, index, words_say=after.low == "who")
+        ):
             page.take(begin, index, "described as a person")
+
+
+def _bracketed(page: Page, index: int) -> bool:
+    """Whether a bracket says that its owner is a person: an age or a form of address."""
+    inside, behind = page.words[index], page.words[index + 1 : index + 3]
+    if inside.text in _SEXES:
+        return any(word.text == ")" for word in behind)
+    return inside.text.isdigit() and len(inside.text) == 2 and behind[0].text == ")"
 
 
 def _says(page: Page, begin: int, what: frozenset[str]) -> bool:
@@ -119,9 +138,11 @@ def _says(page: Page, begin: int, what: frozenset[str]) -> bool:
     return False
 
 
-def _body(page: Page, begin: int, end: int) -> bool:
-    """Whether the release or the model says that the run is a body."""
+def _body(page: Page, begin: int, end: int, *, words_say: bool) -> bool:
+    """Whether the release says that the run is a body, or the model, where `words_say` nothing else."""
     start, stop = page.words[begin].start, page.words[end - 1].end
+    if words_say:
+        return page.text(begin, end) in page.others
     organised = any(e.label_ == "ORG" and e.start_char <= start and e.end_char >= stop for e in page.doc.ents)
     return organised or page.text(begin, end) in page.others
 
@@ -130,7 +151,7 @@ def modelled(page: Page) -> None:
     """What the model calls a person, where the words allow it."""
     words = page.words
     for first, last in page.entities:
-        begin = skip_honorifics(words, first)
+        begin = skip_occupation(words, skip_honorifics(words, first), last)
         end = last - 1 if last > begin and words[last - 1].low == "'s" else last
         run = words[begin:end]
         if (
@@ -152,11 +173,41 @@ def modelled(page: Page) -> None:
             or _quoted(page, begin, end)
             or (end < len(words) and words[end].text == "," and _says(page, end + 1, _BODY_KINDS))
             or _capital_beside(page, begin, end)
+            or _somewhere(page, begin)
         ):
             continue
         page.take(begin, end, "named entity")
 
 
-def _quoted(page: Page, begin: int, end: int) -> bool:
+def occupied(page: Page) -> None:
+    """As in "the fisherman Jaan Kask said", "Farmer Jaan Kask from Tori": an occupation and two words of a name."""
     words = page.words
+    if page.headline:
+        return
+    for index, word in enumerate(words[:-3]):
+        if word.low not in OCCUPATIONS or index in page.taken or not touching(words, index + 1):
+            continue
+        stop = name_end(words, index + 1, page.taken)
+        told = stop < len(words) and (words[stop].low in _AFTER_NAMES or (not capital(word) and word.low != "fellow"))
+        plain = any(plain_word(other) for other in words[index + 1 : stop])
+        if told and not plain and stop - index == 3 and not _body(page, index + 1, stop, words_say=False):
+            page.take(index + 1, stop, f"after {word.low}")
+
+
+def _somewhere(page: Page, begin: int) -> bool:
+    """Whether a preposition of place stands before: "came from Da Nang", "in Hai Phong"."""
+    words = page.words
+    if begin < 2:
+        return False
+    before, verb = words[begin - 1].low, words[begin - 2].low
+    return before in {"in", "at", "near"} or (before == "from" and verb in {"came", "come", "comes", "hails", "flew"})
+
+
+def _quoted(page: Page, begin: int, end: int) -> bool:
+    """Whether the run is quoted by itself, or closes a quotation as the last part of a slogan: "…, Healthy People"."""
+    words = page.words
+    last = end + 1 if end < len(words) and words[end].text in ".,!" else end
+    closing = last < len(words) and words[last].text in "'\"" and words[last].start == words[last - 1].end
+    if closing and begin > 0 and words[begin - 1].text == ",":
+        return True
     return begin > 0 and words[begin - 1].text in "'\"<《「『≪" and words[begin - 1].end == words[begin].start

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pressparse.context import Context
-from pressparse.extractors.titles.cores import core_at
+from pressparse.extractors.titles.cores import Core, core_at
 from pressparse.extractors.titles.grammar import Reader
 from pressparse.extractors.titles.posts import as_post
 from pressparse.mentions import Post
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import ADJECTIVES, NOUNS, PORTFOLIOS, place
-from pressparse.words import Word, acronym, words_of
+from pressparse.vocabulary import ADJECTIVES, NOUNS, OWNERS, PORTFOLIOS, UNITS, place
+from pressparse.words import Word, acronym, capital, touching, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_NUMBER = re.compile(r" ?[(☎,]? ?(?:tel)?\.? ?\+?\d{2,4}[-) .]", re.IGNORECASE)
+_OF_FIRMS = {"ceo", "chairman", "chairwoman", "president", "founder"}
 
 
 def find(context: Context) -> list[Post]:
     """Every post in the release's passages, in document order, attached to nobody yet."""
     found: list[Post] = []
     for passage, doc in zip(context.passages, context.docs, strict=True):
-        found.extend(_posts(passage, doc))
+        found.extend(_posts(passage, doc, context.source.text))
     return found
 
 
-def _posts(passage: Passage, doc: Doc) -> Iterable[Post]:
+def _posts(passage: Passage, doc: Doc, source: str) -> Iterable[Post]:
     words = words_of(passage.text)
     reader: Reader | None = None
     index = floor = 0
@@ -37,12 +42,39 @@ def _posts(passage: Passage, doc: Doc) -> Iterable[Post]:
             index += 1
             continue
         reader = reader or Reader(words, *_names(words, doc), _bodies(words, doc))
+        if own := _own_begin(passage, words, core, source):
+            index = floor = own
+            core = core_at(words, own) or core
         found = reader.post_at(index, floor) if core.begin not in reader.inside else None
         if found is None:
             index = max(index + 1, core.begin + 1)
             continue
         yield as_post(passage, words, found)
         index = floor = found.end
+
+
+def _own_begin(passage: Passage, words: Sequence[Word], core: Core, source: str) -> int:
+    """Where a post of a contact line begins behind its unit, which is no part of it, or 0.
+
+    The unit stands on the line above ("Director: Tak"), or a telephone number follows the name ("Salt Division Manager
+    Tak Bo-mi (044-200-1234)").
+    """
+    for index in range(core.begin, core.end):
+        if index == 0 or (index > core.begin and not _named_unit(words, index - 1)):
+            continue
+        start = words[index].start
+        label = core.end < len(words) and words[core.end].text == ":"
+        if label and "\n" in source[passage.offsets[start - 1] : passage.offsets[start]]:
+            return index
+        shape = shape_at(words, core.end) if words[index - 1].low in UNITS else None
+        if shape is not None and _NUMBER.match(passage.text, words[core.end + shape.length - 1].end):
+            return index
+    return 0
+
+
+def _named_unit(words: Sequence[Word], index: int) -> bool:
+    """Whether a unit's name ends here: "Salt Division", but not the "Team" of "Salt Team: Team Leader"."""
+    return words[index].low in UNITS and index > 0 and touching(words, index) and capital(words[index - 1])
 
 
 def _names(words: Sequence[Word], doc: Doc) -> tuple[set[int], set[int], set[int]]:
@@ -65,9 +97,13 @@ def _names(words: Sequence[Word], doc: Doc) -> tuple[set[int], set[int], set[int
             continue
         begin, end = at[entity.start_char], behind[entity.end_char]
         named = words[begin:end]
-        if 2 <= len(named) <= 5 and not any(_no_name(word) for word in named) and inside.isdisjoint(range(begin, end)):
+        owner = named[-1].low in OWNERS and end < len(words) and words[end].text == "'"
+        told = 2 <= len(named) <= 5 and not owner and not any(_no_name(word) for word in named)
+        if told and inside.isdisjoint(range(begin, end)):
             begins.add(begin)
-            ends.add(end)
+            if end >= len(words) or words[end].low not in _OF_FIRMS:
+                # "Haedam Hydrogen CEO": a firm that the model takes for a person.
+                ends.add(end)
             inside.update(range(begin, end))
     return begins, ends, inside
 

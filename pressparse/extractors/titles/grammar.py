@@ -8,9 +8,19 @@ from typing import NamedTuple
 from pressparse import lexicons
 from pressparse.extractors.titles.cores import Core, core_at, is_head
 from pressparse.extractors.titles.greater import award, inside_a_name, nameless
-from pressparse.organizations import body, part, phrase_begin, phrase_end
+from pressparse.organizations import part, phrase_begin, phrase_end
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, NOUNS, OWNING, PORTFOLIOS, UNITS, place
+from pressparse.vocabulary import (
+    ADJECTIVES,
+    CERTAIN,
+    FUNCTION_WORDS,
+    NOUNS,
+    OWNING,
+    PORTFOLIOS,
+    UNITS,
+    names_body,
+    place,
+)
 from pressparse.words import Word, acronym, capital, touching
 
 _OFFICES = lexicons.load("offices")
@@ -22,6 +32,10 @@ _FORMER = frozenset(_GRAMMAR["former"])
 _PLURALISTS = frozenset(_OFFICES["held"]["pluralists"])
 _NEW = {"york", "zealand", "delhi", "jersey", "mexico", "hampshire", "orleans", "guinea", "england", "south", "taipei"}
 _MINISTERIAL = {"minister", "secretary", "undersecretary", "under", "premier"}
+# Posts that are held of bodies, whatever their names, and those that are held of fields where no body is named.
+_OF_BODIES = frozenset("ceo president chair founder mayor governor rector managing member representative".split())
+_OF_FIELDS = {"director", "head", "manager", "general", "professor", "dean", "lecturer", "officer", "leader"}
+_PLANNERS = {*_OF_FIELDS, "president", "chief", "dean"}
 _DEFINITE = {"the", "its", "his", "her", "their", "our", "whose", "'s", "'", "this"}
 
 
@@ -108,6 +122,13 @@ class Reader:
         words, begin = self.words, core.begin
         if begin == 0 or not touching(words, begin):
             return begin
+        if begin > 3 and words[begin - 1].text == ")" and words[begin - 3].text == "(" and acronym(words[begin - 2]):
+            # "Korea Tide Association (KTA) Chairman": one phrase.
+            left = max(phrase_begin(words, begin - 3, self.ends), floor)
+            return left if left < begin - 3 and names_body(words[left : begin - 3]) and core.capital else begin
+        if words[begin - 1].low in {"and", "&"} and words[begin].low in PORTFOLIOS and core.capital:
+            # "Science and Technology Secretary": a field whose last word is read as the core's first.
+            return max(phrase_begin(words, begin + 1, self.ends), floor)
         # "Save the Children Korea CEO": where the model sees a longer body, it is believed.
         seen = self.bodies.get(begin, begin) if words[begin - 1].low != "'s" else begin
         left = max(min(phrase_begin(words, begin, self.ends), seen), floor)
@@ -137,7 +158,11 @@ class Reader:
         for _ in range(3):
             begin = self._object(core, end)
             if not begin:
-                break
+                plain = self._plain_field(core, end) if topic[0] == topic[1] and found_body[0] == found_body[1] else 0
+                if not plain:
+                    break
+                topic, end = (end + 1, plain), plain
+                continue
             preposition = words[end].low
             stop = phrase_end(
                 words, begin, self.walls, topic=preposition in {"for", "on"} or bool(_MINISTERIAL & set(core.key))
@@ -149,7 +174,7 @@ class Reader:
             field = (
                 preposition in {"for", "on", "to", "in"}
                 or ministerial
-                or (not body(named) and self._field(core, named))
+                or self._field(core, named, article=words[begin - 1].low == "the")
             )
             if (
                 preposition == "at"
@@ -167,6 +192,19 @@ class Reader:
             end = stop
         return found_body, topic, end
 
+    def _plain_field(self, core: Core, end: int) -> int:
+        """The index behind a field in small letters that a body follows: "president of campus planning of KAIST"."""
+        words = self.words
+        if end >= len(words) or words[end].low != "of":
+            return 0
+        for index in range(end + 1, min(end + 6, len(words) - 1)):
+            if index > end + 1 and words[index].low in {"of", "at"}:
+                begin = index + 1 + (words[index + 1].low == "the")
+                return index if begin < len(words) and part(words, begin) and core.head in _PLANNERS else 0
+            if not words[index].text.islower() or words[index].low in _DEFINITE | {"a", "an", "of", "in", "for"}:
+                return 0
+        return 0
+
     def _body_of_minister(self, core: Core, named: Sequence[Word]) -> bool:
         """Whether "of X" behind a minister is a body or a country and no field: "Minister of the Treasury"."""
         if named[0].low in PORTFOLIOS:
@@ -175,22 +213,14 @@ class Reader:
         unknown = "minister" not in core.key or "chief" in core.key
         return unknown or place(named[0]) or any(word.low in NOUNS - PORTFOLIOS or acronym(word) for word in named)
 
-    def _field(self, core: Core, named: Sequence[Word]) -> bool:
+    def _field(self, core: Core, named: Sequence[Word], *, article: bool) -> bool:
         """Whether "of X" is what the post is about, not where it is held: "Director of Salt Research"."""
-        if "secretary" in core.key or core.head in {
-            "ceo",
-            "president",
-            "chair",
-            "founder",
-            "mayor",
-            "governor",
-            "professor",
-            "rector",
-        }:
+        if "secretary" in core.key or _OF_BODIES & set(core.key):
             return False
-        return named[0].low in PORTFOLIOS or (
-            core.head in {"director", "head", "manager", "general"} and len(named) <= 4
-        )
+        if names_body(named):
+            return named[0].low in PORTFOLIOS and not any(w.low in CERTAIN or acronym(w) or place(w) for w in named)
+        # "Director of the Reef Partnership": an article singles out a body.
+        return named[0].low in PORTFOLIOS or (core.head in _OF_FIELDS and not article and len(named) <= 5)
 
     def _object(self, core: Core, at: int) -> int:
         """The index where the capitalised object of the preposition at `at` begins, or 0."""

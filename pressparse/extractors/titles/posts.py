@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressparse.extractors.titles.cores import CAPITAL_ONLY, GRADES, STANDING, Core
+from pressparse.extractors.titles.cores import CAPITAL_ONLY, GRADES, MODIFIERS, STANDING, Core
 from pressparse.extractors.titles.grammar import Found
 from pressparse.mentions import Post
 from pressparse.outline.passages import Passage
-from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS, names_body
 from pressparse.words import Word
 
+# Heads before which words that name no body are part of the post; the others may stand behind a firm's bare name.
+_OF_FIELDS_ONLY = {"minister", "secretary", "officer", "architect", "engineer", "inspector", "forecaster"}
+_OF_FIELDS = {*_OF_FIELDS_ONLY, "director", "manager", "head", "leader", "researcher"}
 _SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge"}
 
 
@@ -18,7 +21,7 @@ def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
     """The post that the grammar found in a passage's words."""
     text = passage.text
     before = _without_adjective(words[slice(*found.left)])
-    field = bool(before) and all(word.low in PORTFOLIOS or word.low in _SMALL for word in before)
+    field = bool(before) and _field(before, found.core)
     begin, organization = found.core.begin, None
     begin = _behind_unit(words, found, bool(before))
     if begin > found.core.begin:
@@ -27,7 +30,8 @@ def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
     if found.body[0] < found.body[1]:
         organization = text[words[found.body[0]].start : words[found.body[1] - 1].end]
     elif before and not field:
-        organization = text[before[0].start : words[begin - 1].end]
+        bracket = next((i for i, word in enumerate(before) if word.text == "("), 0)
+        organization = text[before[0].start : before[bracket - 1].end if bracket else words[begin - 1].end]
     topics = {word.low for word in (*(before if field else ()), *words[slice(*found.topic)]) if word.low not in _SMALL}
     return Post(
         passage=passage.index,
@@ -52,6 +56,18 @@ def _behind_unit(words: Sequence[Word], found: Found, named: bool) -> int:
         if words[index].low in NOUNS and (named or not alone):
             begin = index + 1
     return begin
+
+
+def _field(before: Sequence[Word], core: Core) -> bool:
+    """Whether the words before a core say what the post is about, or are part of it: "Rural Guidance", "Center"."""
+    if all(word.low in PORTFOLIOS or word.low in MODIFIERS or word.low in _SMALL for word in before):
+        return True
+    if len(before) == 1 and before[0].low in NOUNS - PORTFOLIOS:
+        # "Center Head": head of the centre that was named before.
+        return True
+    return core.head in _OF_FIELDS and not names_body(before) and (
+        core.head in _OF_FIELDS_ONLY or any(word.low in PORTFOLIOS for word in before)
+    )  # fmt: skip
 
 
 def _without_adjective(words: Sequence[Word]) -> Sequence[Word]:
@@ -83,6 +99,9 @@ def _standing(core: Core, words: Sequence[Word], found: Found) -> bool:
     if core.head in STANDING or core.key[-2:] in (
         ("secretary", "general"),
         ("director", "general"),
+        ("commissioner", "general"),
+        ("cabinet", "secretary"),
+        ("permanent", "secretary"),
         ("vice", "minister"),
     ):
         return True

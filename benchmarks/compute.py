@@ -1,6 +1,6 @@
 """Does the model gain by numpy's matrix products here? Entities a second with either, side by side, and the same ones?
 
-    python benchmarks/compute.py samples/*.txt
+python benchmarks/compute.py samples/*.txt
 """
 
 from __future__ import annotations

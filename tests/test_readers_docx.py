@@ -58,6 +58,8 @@ def item(text: str, depth: int = 0, number: int = 1) -> str:
         ("decimalEnclosedCircle", "%1", "", ["①", "②"]),
         ("decimalZero", "%1", "", ["01", "02"]),
         ("koreanDigital", "%1.", "", ["일.", "이."]),
+        ("numberInDash", "%1", "", ["- 1 -", "- 2 -"]),
+        ("decimalFullWidth", "%1.", "", ["１.", "２."]),
         ("cardinalText", "%1.", "", ["1.", "2."]),  # spelled out in words by Word; digits here
     ],
 )
@@ -98,6 +100,32 @@ def test_heads_through_styles() -> None:
     body += P("taken out", '<w:pStyle w:val="Child"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     levels = numbering(level(0, "bullet", "□"), level(1, "bullet", "∘"))
     assert read(body, numbering=levels, styles=styles) == ["∘ through two styles", "taken out"]
+
+
+@pytest.mark.parametrize(("form", "head"), [("koreanDigital", "일영"), ("koreanCounting", "십")])
+def test_ten_in_korean(form: str, head: str) -> None:
+    ten = level(0, form, "%1").replace('<w:start w:val="1"/>', '<w:start w:val="10"/>')
+    assert read(item("a"), numbering=numbering(ten)) == [f"{head} a"]
+
+
+@pytest.mark.parametrize(
+    ("own", "named"),
+    [
+        ('<w:ilvl w:val="1"/>', ""),  # the level from the style, the list from the style below it
+        ("", '<w:pStyle w:val="Upper"/>'),  # the level names the style
+        ('<w:ilvl w:val="1"/>', '<w:pStyle w:val="Upper"/>'),
+    ],
+)
+def test_level_and_list_from_two_styles(own: str, named: str) -> None:
+    def style(name: str, base: str, member: str) -> str:
+        based = f'<w:basedOn w:val="{base}"/><w:pPr><w:numPr>{member}</w:numPr></w:pPr>'
+        return f'<w:style w:type="paragraph" w:styleId="{name}">{based}</w:style>'
+
+    styles = style("Base", "", '<w:numId w:val="1"/>') + style("Upper", "Base", own) + style("Top", "Upper", "")
+    body = "".join(P(name, f'<w:pStyle w:val="{name}"/>') for name in ("Base", "Upper", "Top", "Base"))
+    levels = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2", more=named))
+    found = read(body, numbering=levels, styles=f"<w:styles {W}>{styles}</w:styles>")
+    assert found == ["1. Base", "1.1 Upper", "1.2 Top", "2. Base"]
 
 
 def test_heads_through_a_list_style() -> None:

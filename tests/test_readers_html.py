@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pressparse.errors import LimitExceeded
 from pressparse.readers import read_bytes
 
 
@@ -26,6 +27,18 @@ def read(body: str, *, head: str = "") -> list[str]:
         ("<table><tr><th>Embargo</th><td>May 7</td></tr></table>", ["Embargo\tMay 7"]),
         ("<table><tr><td><p>□ one</p><p>∘ two</p></td></tr></table>", ["□ one", "∘ two"]),
         ("<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td></tr></table>", ["a", "", "b\tc"]),
+        ("<table><form><tr><td>□ a</td></tr><tr><td>∘ b</td></tr></form></table>", ["□ a", "∘ b"]),
+        ("<table><td>a</td><td>b</td><tr><td>c</td></tr></table>", ["a\tb", "c"]),
+        ("<table><tbody><td>a</td></tbody><tbody><th>b</th></tbody></table>", ["a", "b"]),
+        ("<table><tr><div><td>a</td></div><form><td>b</td></form></tr></table>", ["a\tb"]),
+        ("<table>a <b>b</b> c<tr>d<td>e</td> <td>f</td></tr><p>g</p></table>", ["a b c", "d", "e\tf", "g"]),
+        ("<table><caption>a</caption><tr><td>b</td></tr></table>", ["a", "b"]),
+        ("<table><tr><table><tr><td>a</td></tr></table></tr><tr><td>b</td></tr></table>", ["a", "b"]),
+        ("<table><tr hidden><td>a</td></tr><tr><td hidden>b</td><td>c</td></tr><script>d</script></table>", ["c"]),
+        ("<p>&#61607; a \uf06f b</p>", ["▪ a □ b"]),  # Wingdings codes without their font
+        ("<p><font face='Wingdings'>o</font> a <span style='font-family: Wingdings'>§</span></p>", ["□ a ▪"]),
+        ("<p style='font-family:\"Wingdings\",serif'>o<span style='font:7.0pt Batang'>o</span></p>", ["□o"]),
+        ("<table><tr><td style='font-family: Wingdings'>o</td><td>o</td></tr></table>", ["□\to"]),
         ("<dl><dt>Contact</dt><dd>Harbor Division</dd></dl>", ["Contact", "Harbor Division"]),
     ],
 )
@@ -44,6 +57,12 @@ def test_blocks(body: str, lines: list[str]) -> None:
         ("<ol start='3' type='a'><li>a</li><li value='7'>b</li></ol>", ["c. a", "g. b"]),
         ("<ol reversed><li>a</li><li>b</li></ol>", ["2. a", "1. b"]),
         ("<ol><li>1) a</li></ol>", ["1) a"]),
+        ("<ol start='0'><li>a</li><li>b</li></ol>", ["0. a", "1. b"]),
+        ("<ol start='0' reversed><li>a</li><li>b</li></ol>", ["0. a", "-1. b"]),
+        ("<ol><li><p>a</p><p>b</p></li><li>\n<div><p>c</p></div></li></ol>", ["1. a", "b", "2. c"]),
+        ("<ul><li><p> </p><p>a</p></li><li></li></ul><p>b</p>", ["• a", "b"]),
+        ("<ul><li><p>□ a</p></li></ul>", ["□ a"]),
+        ("<ol><li><table><tr><td>a</td></tr></table>b</li></ol>", ["1.", "", "a", "", "b"]),
     ],
 )
 def test_lists(body: str, lines: list[str]) -> None:
@@ -90,6 +109,25 @@ def test_the_release_is_kept_whatever_its_name() -> None:
 def test_main_is_the_page_where_it_holds_the_headings() -> None:
     assert read(f"<div>aside</div><main><h1>Title</h1>{RELEASE}</main>")[0] == "Title"
     assert read(f"<h1>Title</h1><main>{RELEASE}</main>")[0] == "Title"
+
+
+def test_main_is_not_the_page_where_the_text_stands_beside_it() -> None:
+    assert read(f"<p>Title</p><main><h1>Site</h1></main>{RELEASE}")[0] == "Title"
+    menu = f"<div class='menu'>{'no ' * 99}</div><script>{'no() ' * 99}</script>"
+    assert read(f"{menu}<div>aside</div><main><h1>Title</h1>{RELEASE}</main>{menu}")[0] == "Title"
+    assert read(f"<div class='footer'>{RELEASE}</div><main><h1>Site</h1></main>")[0].startswith("□ The Ministry")
+
+
+def test_declarations_in_the_document_type_are_no_text() -> None:
+    page = b'<?xml version="1.0"?>\n<!DOCTYPE html [\n<!ENTITY a "b">\n]>\n<p>a &amp; b</p>'
+    source = read_bytes(page, path="a.html")
+    assert source.text == "a & b\n"
+    assert [place.line for _, place in source.locations] == [5]
+
+
+def test_deep_nesting_in_a_table_is_told_of() -> None:
+    with pytest.raises(LimitExceeded):
+        read(f"<table>{'<form>' * 5000}<tr><td>a</td></tr></table>".replace("form", "ins"))
 
 
 @pytest.mark.parametrize(

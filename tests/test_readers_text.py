@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from pressparse.errors import (
     by_type,
 )
 from pressparse.readers import Limits, read, read_bytes
+from tests.office_files import make_docx, make_pdf, word_paragraph
 
 KOREAN = "보도자료\n□ 해양수산부는 5월 7일 ‘고요한 항구’ 사업을 발표하였다.\n ㅇ 문의: ☎ 02-000-0000\n"
 ENGLISH = "□ The Ministry’s “Quiet Harbor Project” – costs €3 million – begins in May.\n"
@@ -151,3 +153,142 @@ def test_errors_find_their_class_by_type() -> None:
 
 def test_suffixes_are_lower_case() -> None:
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in readers.SUFFIXES)
+
+
+ONE = "\uf06f The hall opened on 1 March.\n"  # a square of Wingdings, as Word saves it
+STRANGE = (
+    "Kim\ufffds son said",
+    ONE * 3,
+    "\U000f02b1 A box of Hancom\n",
+    "□ first\u0085∘ second\u2028∘ third\x0b\x1c∘ fourth",
+    "\ufdd0 \ufffe",
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("text", STRANGE)
+def test_sound_text_may_hold_anything(text: str, encoding: str) -> None:
+    source = read_bytes(text.encode(encoding), path=None)
+    assert (source.text, source.warnings) == (text, ())
+
+
+MARKED = "Hall\n" + "□ The hall opened on 1 March.\nㅇ It has seats.\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "told", "end"),
+    [
+        (MARKED.encode() + b"The end \xe2 of it", "utf-8", "The end \ufffd of it"),
+        (MARKED.encode() + b"it\x92s a \x91mix\x92", "utf-8", "it\ufffds a \ufffdmix\ufffd"),
+        (MARKED.encode()[:-17], "utf-8", "1 March.\n\ufffd"),
+        ("Hall\n□ one\nㅇ".encode()[:-1], "utf-8", "□ one\n\ufffd"),
+        (MARKED.encode("cp949") + b"The end \xff of it", "cp949", "The end \ufffd of it"),
+        (MARKED.encode("cp949")[:-16], "cp949", "1 March.\n\ufffd"),
+        (MARKED.encode("utf-16") + b"A", "utf-16", "seats.\n\ufffd"),
+        (b"\xff\xfe\xa1%\x00\xd8A\x00b\x00c\x00d\x00e\x00f\x00g\x00h\x00i\x00", "utf-16", "□\ufffdAbcdefghi"),
+    ],
+)
+def test_a_broken_place_costs_no_more_than_itself(data: bytes, told: str, end: str) -> None:
+    source = read_bytes(data, path=None)
+    assert source.encoding == told
+    assert source.text.endswith(end)
+    assert "U+FFFD" in source.warnings[0]
+
+
+@pytest.mark.parametrize("text", ["Société créée à Nîmes", "“GIST’s” – plan", "Ångström, naïve, Škoda"])
+def test_western_text_stays_western(text: str) -> None:
+    source = read_bytes(text.encode("cp1252"), path=None)
+    assert (source.text, source.encoding) == (text, "cp1252")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+@pytest.mark.parametrize("text", ["□ 차관\0 회의 3월 2일", "□ The hall opened.\n\0", "□ The hall" + "\0" * 100])
+def test_stray_nuls_are_left_out(text: str, encoding: str) -> None:
+    source = read_bytes(text.encode(encoding), path=None)
+    assert (source.text, source.encoding) == (text.replace("\0", ""), encoding)
+    assert "NUL" in source.warnings[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_korean_in_utf16_without_its_mark(encoding: str) -> None:
+    text = "□ 과학기술정보통신부는 3월 2일 회의를 개최했다고 밝혔다가각간."
+    data = text.encode(encoding)
+    with pytest.raises(UnreadableInput, match=f"--encoding {encoding}"):
+        read_bytes(data, path=None)
+    assert read_bytes(data, path=None, encoding=encoding).text == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\x00\x3e\x00", b"a.txt" + bytes(95) + b"0644" + b"text " * 999],
+)
+def test_programs_and_archives_are_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableInput, match="binary"):
+        read_bytes(data, path=None)
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Limits)])
+def test_limits_have_an_end(name: str) -> None:
+    for number in ("99999999999999999999", "9" * 5000):
+        with pytest.raises(UsageError, match=f"{name} can be [0-9,]+ at most") as raised:
+            Limits().override([f"{name}={number}"])
+        assert len(str(raised.value)) < 100
+    largest = str(raised.value).removesuffix(" at most.").rpartition(" ")[2]
+    limits = Limits().override([f"{name}={largest}"])
+    if name != "memory_bytes":  # the kernel may have less, and the reader then says so
+        assert read_bytes(make_docx(word_paragraph("fine")), path=None, limits=limits).text == "fine\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "□ The file begins with %PDF- and was sent on 3 March.",
+        "차관은 %PDF-1.7 을 설명했다.",
+        "Its first line is\n%PDF-1.7\nand nothing else.",
+        "MIME-Version: the new standard was published on 3 March.",
+        "MIME-Version: 1.0 was published.\nThe next is near.",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_text_about_a_format_is_text(text: str, encoding: str) -> None:
+    assert read_bytes(text.encode(encoding), path=None).text == text
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"",
+        b"\n \n",
+        b"\xef\xbb\xbf",
+        b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n",
+        b"\x1b%-1@PJL\n",
+        b"\0\1\2",
+        b"\xff" * 900,
+    ],
+)
+def test_junk_before_a_pdf(junk: bytes) -> None:
+    assert read_bytes(junk + make_pdf([[(72, 700, "The hall opened")]]), path=None).text.strip() == "The hall opened"
+
+
+def test_a_mail_is_refused() -> None:
+    with pytest.raises(UnsupportedFormat, match="mail"):
+        read_bytes(b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>a", path=None)
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "a" * 5000, "folder/" * 800, "\ud800.txt"])
+def test_names_that_no_file_has(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputMissing) as raised:
+        read(tmp_path / name)
+    message = str(raised.value)
+    assert len(message) < 300
+    assert message.endswith(".")
+    assert "\0" not in message
+
+
+def test_a_folder_that_may_not_be_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)  # for root there is no such folder
+    with pytest.raises(InputMissing, match="Permission denied"):
+        read(tmp_path / "a.txt")

@@ -13,18 +13,23 @@ from pressparse.source import Source
 
 __all__ = ["SUFFIXES", "Limits", "read", "read_bytes"]
 
+LONGEST_NAME = 200
+
 
 def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Source:
     """The text of the file at `path`. Raises an `errors.InputError`, or UsageError (unknown encoding, a folder)."""
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; give the files in it, or let 'pressparse extract' walk it.")
+    shown = _shown(path)
     try:
+        if path.is_dir():
+            raise UsageError(f"{shown} is a folder; give the files in it, or let 'pressparse extract' walk it.")
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
     except FileNotFoundError:
-        raise InputMissing(f"There is no file {path}; check the name.") from None
+        raise InputMissing(f"There is no file {shown}; check the name.") from None
     except OSError as error:
-        raise InputMissing(f"{path} cannot be opened ({error.strerror}); check its name and permissions.") from None
+        raise InputMissing(f"{shown} cannot be opened ({error.strerror}); check its name and permissions.") from None
+    except ValueError:  # a NUL in the name, or half a character that no file system spells
+        raise InputMissing(f"No file can have the name {shown}; check it.") from None
     return read_bytes(data, path=str(path), encoding=encoding, limits=limits)
 
 
@@ -54,3 +59,9 @@ def read_bytes(data: bytes, *, path: str | None, encoding: str | None = None, li
         locations=reading.locations,
         warnings=reading.warnings,
     )
+
+
+def _shown(path: Path) -> str:
+    """The name of `path` for a message: in part if it is very long, and without NULs."""
+    name = str(path).replace("\0", "\\0")
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME // 2]}…{name[-LONGEST_NAME // 2 :]}"

@@ -23,13 +23,16 @@ FORMS = {
     "ganada": "syllable",
     "chosung": "jamo",
     "koreanCounting": "korean",
-    "koreanDigital": "korean",
+    "koreanDigital": "korean digit",
     "koreanDigital2": "han",
     "chineseCounting": "han",
     "chineseCountingThousand": "han",
     "ideographDigital": "han",
     "japaneseCounting": "han",
     "taiwaneseCounting": "han",
+    "numberInDash": "dashed digit",
+    "decimalFullWidth": "wide digit",
+    "decimalFullWidth2": "wide digit",
     "decimalEnclosedCircle": "circled digit",
     "decimalEnclosedCircleChinese": "circled digit",
     "decimalEnclosedParen": "bracketed digit",
@@ -51,6 +54,7 @@ class Level:
     space: bool
     legal: bool
     hidden: bool
+    style: str | None  # the paragraph style that belongs to this level
 
     @classmethod
     def parse(cls, element: etree._Element) -> Level:
@@ -66,6 +70,7 @@ class Level:
             space=attribute(child(element, "w:suff"), "w:val") != "nothing",
             legal=child(element, "w:isLgl") is not None,
             hidden=child(child(element, "w:rPr"), "w:vanish") is not None,
+            style=attribute(child(element, "w:pStyle"), "w:val"),
         )
 
 
@@ -86,9 +91,7 @@ class Lists:
         number, depth = self._membership(properties)
         if number is None or number == "0" or number not in self._nums:
             return ""
-        levels = self._levels.get(number)
-        if levels is None:
-            levels = self._levels[number] = self._definition(number)
+        levels = self._levels_of(number)
         level = levels.get(depth)
         if level is None:
             return ""
@@ -98,21 +101,34 @@ class Lists:
         return "" if level.hidden or not text.strip() else text + (" " if level.space else "")
 
     def _membership(self, properties: etree._Element | None) -> tuple[str | None, int]:
-        """NumId and level, from the paragraph itself or from the nearest style that has them."""
+        """NumId and level, each from the paragraph itself or from the nearest style that has it.
+
+        A style may have its level from the style it is based on, or from the list, where a level names the style.
+        """
         direct = child(properties, "w:numPr")
         number = attribute(child(direct, "w:numId"), "w:val")
         depth = _number(attribute(child(direct, "w:ilvl"), "w:val"))
         style = attribute(child(properties, "w:pStyle"), "w:val") or self._default
+        passed: list[str] = []
         for _ in range(len(self._styles)):  # a style based on itself ends here
             element = self._styles.get(style)
-            if number is not None or element is None:
+            if number is not None or style is None or element is None:
                 break
+            passed.append(style)
             inherited = child(child(element, "w:pPr"), "w:numPr")
             number = attribute(child(inherited, "w:numId"), "w:val")
-            if number is not None and depth is None:
+            if depth is None:
                 depth = _number(attribute(child(inherited, "w:ilvl"), "w:val"))
             style = attribute(child(element, "w:basedOn"), "w:val")
+        if depth is None and number is not None and number in self._nums:
+            named = {level.style: depth for depth, level in self._levels_of(number).items()}
+            depth = next((named[style] for style in passed if style in named), None)
         return number, depth or 0
+
+    def _levels_of(self, number: str) -> dict[int, Level]:
+        if number not in self._levels:
+            self._levels[number] = self._definition(number)
+        return self._levels[number]
 
     def _definition(self, number: str) -> dict[int, Level]:
         num = self._nums[number]

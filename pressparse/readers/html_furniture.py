@@ -33,6 +33,7 @@ UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden
 SEPARATOR = re.compile(r"[\W_]+")
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 LISTS = frozenset({"ul", "ol", "dl", "p"})
+DEEP = 256  # bounds the work on a page of nested menus; no release stands as deep
 MANY_LINKS, MOSTLY_LINKS = 3, 0.8
 
 
@@ -44,24 +45,36 @@ class Furniture:
 
     def covers(self, element: etree._Element) -> bool:
         """Whether `element` with all in it is left out. What holds half of the page's text is not, by any name."""
-        if not isinstance(element.tag, str) or element.tag in NEVER or _unseen(element):
+        if not isinstance(element.tag, str) or element.tag in NEVER or unseen(element):
             return True
         if element.tag in KEPT or not (_is_named_so(element) or _is_link_list(element)):
             return False
         return _length(element) <= self._half
 
+    def main_part(self, root: etree._Element) -> etree._Element:
+        """The one `main` or `article` of a page if all first headings and half of its text are there, else the page."""
+        headings = len(root.findall(".//h1"))
+        for name in ("main", "article"):
+            found = root.findall(f".//{name}")
+            if len(found) == 1 and headings and len(found[0].findall(".//h1")) == headings:
+                return found[0] if self._shown(found[0]) * 2 >= self._shown(root) else root
+        return root
 
-def main_part(root: etree._Element) -> etree._Element:
-    """The one `main` or `article` of a page if all first headings stand in it, else the page."""
-    headings = len(root.findall(".//h1"))
-    for name in ("main", "article"):
-        found = root.findall(f".//{name}")
-        if len(found) == 1 and headings and len(found[0].findall(".//h1")) == headings:
-            return found[0]
-    return root
+    def _shown(self, element: etree._Element) -> int:
+        """How many characters `element` shows, as far as `DEEP` levels down, without those that are left out."""
+        length, waiting = 0, [(element, 0)]
+        while waiting:
+            outer, depth = waiting.pop()
+            length += len((outer.text or "").strip())
+            for inner in outer:
+                length += len((inner.tail or "").strip())
+                if depth < DEEP and not self.covers(inner):
+                    waiting.append((inner, depth + 1))
+        return length
 
 
-def _unseen(element: etree._Element) -> bool:
+def unseen(element: etree._Element) -> bool:
+    """Whether the page hides `element`."""
     return (
         "hidden" in element.attrib
         or UNSEEN.search(element.get("style", "")) is not None

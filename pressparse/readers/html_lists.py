@@ -44,7 +44,9 @@ class Markers:
         step = -1 if "reversed" in parent.attrib else 1
         number = _integer(element.get("value"))
         if number is None:
-            first = _integer(parent.get("start")) or (len(parent) if step < 0 else 1)
+            first = _integer(parent.get("start"))
+            if first is None:
+                first = len(parent) if step < 0 else 1
             number = self._counts[parent] + step if parent in self._counts else first
         self._counts[parent] = number
         if style == "none" or OWN_HEAD.match("".join(map(str, islice(element.itertext(), FIRST_TEXTS)))):

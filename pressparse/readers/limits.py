@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pressparse.errors import LimitExceeded, UsageError
 
 MIB = 1 << 20
+BILLION = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,29 @@ class Limits:
             raise LimitExceeded(f"{what} more than {allowed:,} {_UNITS[name]}; raise it with --limit {name}=NUMBER.")
 
     def override(self, settings: Iterable[str]) -> "Limits":
-        """These limits with some replaced, each given as "name=number" ("pdf-pages=500"). Raises UsageError."""
+        """These limits with some replaced, each given as "name=number" ("pdf-pages=500").
+
+        Raises UsageError for an unknown name, for what is no number, and for more than this machine could count with.
+        """
         changes: dict[str, int] = {}
         for setting in settings:
             name, _, number = setting.partition("=")
             name = name.strip().replace("-", "_")
             digits = number.strip().replace("_", "").replace(",", "")
-            if name not in _NAMES or not digits.isdecimal() or int(digits) == 0:
+            if name not in _NAMES or not digits.isdecimal() or not digits.strip("0"):
                 known = ", ".join(_NAMES)
                 raise UsageError(f"'{setting}' is no limit: write NAME=NUMBER, where NAME is one of {known}.")
+            largest = _LARGEST.get(name, BILLION)
+            if len(digits) > 20 or int(digits) > largest:
+                raise UsageError(f"The limit {name} can be {largest:,} at most.")
             changes[name] = int(digits)
         return replace(self, **changes)
 
 
 DEFAULT = Limits()
 _NAMES = tuple(field.name for field in fields(Limits))
+# What clocks, the stack and the kernel's limits can still be set to; BILLION for the others.
+_LARGEST = {"seconds": 86_400, "nesting": 10_000, "memory_bytes": 1 << 40, "unpacked_bytes": 1 << 40}
 _UNITS = {
     "file_bytes": "bytes",
     "zip_entries": "packed parts",

@@ -50,6 +50,11 @@ def _spoken(digits: str, ten: str) -> Callable[[int], str]:
     return words
 
 
+def _digits(digits: str) -> Callable[[int], str]:
+    """Numbers a digit at a time: 일영 is ten."""
+    return lambda number: "".join(digits[int(digit)] for digit in str(number))
+
+
 def _row(first: str) -> Callable[[int], str]:
     return lambda number: chr(ord(first) + number - 1)
 
@@ -71,6 +76,9 @@ FORMS: dict[str, tuple[int, Callable[[int], str]]] = {
     "circled syllable": (CONSONANTS, _row("㉮")),
     "jamo": (CONSONANTS, lambda number: "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"[number - 1]),
     "circled jamo": (CONSONANTS, _row("㉠")),
+    "dashed digit": (1 << 31, lambda number: f"- {number} -"),
+    "wide digit": (1 << 31, _digits("０１２３４５６７８９")),
+    "korean digit": (1 << 31, _digits("영일이삼사오육칠팔구")),
     "korean": (99, _spoken("영일이삼사오육칠팔구", "십")),
     "han": (99, _spoken("〇一二三四五六七八九", "十")),
     "circled han": (10, _row("㊀")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pressparse.readers import read_bytes
@@ -10,7 +12,7 @@ from tests.office_files import make_pdf
 FULL = "The Ministry of Oceans and Fisheries announced on the seventh of May that the Quiet"  # reaches the margin
 
 
-def read(*pages: list[tuple[float, float, str]], extra: str = "") -> list[str]:
+def read(*pages: Sequence[tuple[float, float, str]], extra: str = "") -> list[str]:
     return read_bytes(make_pdf(pages, extra=extra), path=None).text.rstrip("\n").split("\n")
 
 
@@ -110,3 +112,105 @@ def test_rotated_pages(rotate: int, matrix: str) -> None:
 def test_no_text_on_one_page_is_a_warning() -> None:
     source = read_bytes(make_pdf([[(72, 700, "Text")], []]), path=None)
     assert source.warnings == ("1 of 2 pages have no text: [2]",)
+
+
+BODY = [(72, 700, "Boats may land."), (72, 600, "End.")]
+
+
+def titled(*lines: tuple[float, float, str], pages: int = 4) -> list[list[tuple[float, float, str]]]:
+    """Pages of running text with these lines, in which # stands for the number of the page and @ for a year."""
+    return [
+        [*((x, y, text.replace("#", str(n)).replace("@", str(2020 + n))) for x, y, text in lines), *BODY]
+        for n in range(1, pages + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        (72, 800, "Ministry of Oceans | #"),
+        (72, 800, "Ministry of Oceans - Page # of 4"),
+        (72, 800, "# / 4"),
+        (72, 40, "Ministry of Oceans #"),
+        (72, 40, "# Quiet Harbor Project"),
+        (290, 40, "#"),
+        (72, 40, "\251 2024 Ministry of Oceans"),
+    ],
+)
+def test_heads_and_feet_that_count_pages(line: tuple[float, float, str]) -> None:
+    assert read(*titled(line)) == ["Boats may land.", "End."] * 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        (72, 800, "Plan for the year @"),
+        (72, 800, "@"),
+        (72, 800, "Phase #"),
+        (72, 800, "1. Budget of @0 won"),
+        (72, 800, "- Ministry of Oceans"),
+        (72, 40, "Kim Min-su will speak on 3 March @"),
+        (72, 40, "Line # of the page and more"),
+        (72, 640, "Quiet Harbor Project"),
+        (72, 640, "- # -"),
+    ],
+)
+def test_content_at_an_edge_is_no_furniture(line: tuple[float, float, str]) -> None:
+    found = read(*titled(line))
+    for n in range(1, 5):
+        assert found.count(line[2].replace("#", str(n)).replace("@", str(2020 + n))) == (
+            1 if {*"#@"} & {*line[2]} else 4
+        )
+
+
+def test_what_a_few_pages_share_is_no_furniture() -> None:
+    pages = titled((72, 800, "Ministry of Oceans"), pages=2) + titled(pages=4)
+    assert read(*pages).count("Ministry of Oceans") == 2
+
+
+def test_no_page_is_emptied() -> None:
+    slides = [[(72.0, 800.0, "Quiet Harbor"), (72.0, 40.0, f"- {n} -")] for n in (1, 2, 3)]
+    assert read(*slides) == ["Quiet Harbor"] * 3
+
+
+LEFT = [
+    "The Ministry of Oceans said that the",
+    "harbor is to be opened for all of the",
+    "people who live on the coast, and that",
+]
+RIGHT = [
+    "Officials of the Harbor Division said",
+    "that the new hall has room for more",
+    "boats than the old one had, and that",
+]
+
+
+def test_two_columns() -> None:
+    page = [(72.0, 780.0, f"{FULL} Harbor Project")]
+    for row, (left, right) in enumerate(zip(LEFT * 2, RIGHT * 2, strict=True)):
+        page += [(72, 740 - 15 * row, left), (310, 740 - 15 * row, right)]
+    page.append((72, 600, FULL))
+    left, right = " ".join(LEFT * 2), " ".join(RIGHT * 2)
+    assert [line for line in read(page) if line] == [f"{FULL} Harbor Project", f"{left} {right}", FULL]
+
+
+def test_rows_without_rules_are_no_columns() -> None:
+    rows = [("Harbor Division", "Kim Min-su"), ("Planning", "Lee Ji-woo, deputy director of the hall"), ("Boats", "-")]
+    page = [(x, 700 - 15 * n, text) for n, row in enumerate(rows * 3) for x, text in zip((72, 310), row, strict=True)]
+    assert read(page) == ["\t".join(row) for row in rows * 3]
+
+
+def test_sideways_text_on_a_page_that_is_not_rotated() -> None:
+    lines = [(72.0, 700.0 - 20 * n, f"{n}. Boats may land on {n} May.") for n in range(1, 6)]
+    assert read(lines, extra="0 1 -1 0 595 0 cm\n") == [text for _, _, text in lines]
+
+
+def test_a_sideways_word_turns_no_page() -> None:
+    stamp = "BT 0 1 -1 0 20 300 Tm /F 12 Tf (DRAFT) Tj ET\n"
+    assert "Boats may land here." in read([(72, 700, "Boats may land here."), (72, 600, "End.")], extra=stamp)
+
+
+def test_a_last_page_with_one_of_two_columns() -> None:
+    page = [(72.0, 700.0 - 15 * row, text) for row, text in enumerate(LEFT * 2)]
+    both = page + [(310.0, 700.0 - 15 * row, text) for row, text in enumerate(RIGHT * 2)]
+    assert read(both, page) == [" ".join(LEFT * 2 + RIGHT * 2 + LEFT * 2)]

@@ -8,9 +8,10 @@ from pypdfium2 import raw
 from pressparse.errors import DamagedInput, EncryptedInput, NoText
 from pressparse.readers.layout import Paragraph, Reading, lay_out
 from pressparse.readers.limits import Limits
-from pressparse.readers.pdf_characters import find_blanks, read_characters
+from pressparse.readers.pdf_characters import find_blanks, find_turn, read_characters
+from pressparse.readers.pdf_furniture import without_furniture
 from pressparse.readers.pdf_lines import Page, find_lines
-from pressparse.readers.pdf_paragraphs import join_lines, without_furniture
+from pressparse.readers.pdf_paragraphs import join_lines
 from pressparse.readers.pdf_rules import Grid, find_rules
 
 SIDEWAYS = frozenset({90, 270})
@@ -46,14 +47,15 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page = document[index]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:  # one broken page among sound ones: counted with those that have no text
-        return Page(0.0, [])
-    rotation = page.get_rotation()
+        return Page(0.0, 0.0, [])
     width, height = page.get_size()
-    size = (height, width) if rotation in SIDEWAYS else (width, height)
-    grid = Grid([], [], page_height=height) if rotation else find_rules(page.raw, page_height=height)
-    blanks = {} if rotation else find_blanks(page.raw)
-    characters = read_characters(textpage.raw, rotation=rotation, size=size)
-    found = find_lines(characters, page=index + 1, width=width, grid=grid, blanks=blanks)
+    size = (height, width) if page.get_rotation() in SIDEWAYS else (width, height)
+    turn = find_turn(textpage.raw, rotation=page.get_rotation())
+    seen = (size[1], size[0]) if turn in SIDEWAYS else size
+    grid = Grid([], [], page_height=seen[1]) if turn else find_rules(page.raw, page_height=seen[1])
+    blanks = {} if turn else find_blanks(page.raw)
+    characters = read_characters(textpage.raw, rotation=turn, size=size)
+    found = find_lines(characters, page=index + 1, size=seen, grid=grid, blanks=blanks)
     textpage.close()
     page.close()
     return found

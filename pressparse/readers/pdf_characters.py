@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import sys
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
@@ -12,12 +14,28 @@ from pressparse.readers.pdf_rules import Box
 
 HYPHENS_AT_LINE_END = (0x02, 0xFFFE)  # what pdfium makes of them
 INK = 0.5  # points: what is narrower has none
+SAMPLE = 300  # characters that tell how the text of a page is turned
+MOST = 0.8  # of them
+
+
+def find_turn(textpage: object, *, rotation: int) -> int:
+    """The turn, in degrees clockwise, that sets the text of a page upright: that of most of its characters.
+
+    That is the page's `rotation` but for a wide table which is drawn sideways on an upright page.
+    """
+    turns = Counter(
+        round(-math.degrees(pdfium.FPDFText_GetCharAngle(textpage, index)) / 90) * 90 % 360
+        for index in range(min(pdfium.FPDFText_CountChars(textpage), SAMPLE))
+        if pdfium.FPDFText_GetUnicode(textpage, index) > 32
+    )
+    turn, count = turns.most_common(1)[0] if turns else (rotation, 0)
+    return turn if count > MOST * turns.total() else rotation
 
 
 def read_characters(textpage: object, *, rotation: int, size: tuple[float, float]) -> Iterator[tuple[str, Box]]:
     """Each character with its box as the page is seen, a space with that of the character before it.
 
-    `rotation` in degrees clockwise and `size` (width, height, before it is rotated) are the page's.
+    `rotation` in degrees clockwise sets the page upright; `size` is its width and height before that.
     """
     rectangle = pdfium.FS_RECTF()
     place = ctypes.byref(rectangle)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pressparse.readers.glyphs import from_symbol_font
+from pressparse.readers.pdf_columns import WHOLE, Flow, find_columns
 from pressparse.readers.pdf_rules import Box, Grid
 
 COLUMN_GAP = 2.0  # in heights of the line: wider than any space of justified text
@@ -50,6 +51,7 @@ class Line:
     height: float
     first_word: float
     columns: int
+    flow: Flow = WHOLE
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Page:
     """What stands on a page, from top to bottom."""
 
     width: float
+    height: float
     items: list[Line | Cell]
 
     @property
@@ -79,7 +82,12 @@ class Page:
 
 
 def find_lines(
-    characters: Iterable[tuple[str, Box]], *, page: int, width: float, grid: Grid, blanks: dict[int, list[float]]
+    characters: Iterable[tuple[str, Box]],
+    *,
+    page: int,
+    size: tuple[float, float],
+    grid: Grid,
+    blanks: dict[int, list[float]],
 ) -> Page:
     """Lines and cells from top to bottom and from left to right, whatever the order in which the file draws them.
 
@@ -90,13 +98,22 @@ def find_lines(
     for piece in _pieces(characters, grid):
         box = grid.cell((piece.left + piece.right) / 2, (piece.bottom + piece.top) / 2)
         (loose if box is None else cells.setdefault(box, [])).append(piece)
-    items: list[Line | Cell] = list(_lines(loose, page=page))
+    flows: dict[Flow, list[Piece]] = {}
+    boxes = [(piece.left, piece.bottom, piece.right, piece.top) for piece in loose]
+    for piece, flow in zip(loose, [WHOLE] * len(loose) if cells else find_columns(boxes, width=size[0]), strict=True):
+        flows.setdefault(flow, []).append(piece)
+    items: list[Line | Cell] = [line for flow in flows for line in _lines(flows[flow], page=page, flow=flow)]
     items += [Cell(box, list(_lines(pieces, page=page))) for box, pieces in cells.items()]
-    found = Page(width, sorted(items, key=lambda item: (-round(item.box[3] / ROW), item.box[0])))
+    found = Page(*size, sorted(items, key=_place))
     for line in found.lines:
         if not line.text.endswith(" ") and _ends_blank(line, blanks):
             line.text += " "
     return found
+
+
+def _place(item: Line | Cell) -> tuple[Flow, int, float]:
+    flow = item.flow if isinstance(item, Line) else WHOLE
+    return flow, -round(item.box[3] / ROW), item.box[0]
 
 
 def _ends_blank(line: Line, blanks: dict[int, list[float]]) -> bool:
@@ -105,7 +122,7 @@ def _ends_blank(line: Line, blanks: dict[int, list[float]]) -> bool:
     return any(right - 1 <= x <= right + line.height for row in rows for x in blanks.get(row, ()))
 
 
-def _lines(pieces: list[Piece], *, page: int) -> Iterator[Line]:
+def _lines(pieces: list[Piece], *, page: int, flow: Flow = WHOLE) -> Iterator[Line]:
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.top, piece.left)):
         # Only the last few lines can share this one's height: columns without rules, a raised footnote mark.
@@ -115,7 +132,7 @@ def _lines(pieces: list[Piece], *, page: int) -> Iterator[Line]:
                 break
         else:
             lines.append([piece])
-    return (_join(sorted(line, key=lambda piece: piece.left), page=page) for line in lines)
+    return (_join(sorted(line, key=lambda piece: piece.left), page=page, flow=flow) for line in lines)
 
 
 def _overlap(one: Piece, other: Piece) -> float:
@@ -123,7 +140,7 @@ def _overlap(one: Piece, other: Piece) -> float:
     return shared / max(min(one.height, other.height), 0.1)
 
 
-def _join(pieces: list[Piece], *, page: int) -> Line:
+def _join(pieces: list[Piece], *, page: int, flow: Flow) -> Line:
     text = pieces[0].text
     columns = 1
     for before, piece in pairwise(pieces):
@@ -142,7 +159,7 @@ def _join(pieces: list[Piece], *, page: int) -> Line:
         max(piece.top for piece in pieces),
     )
     height = max(piece.height for piece in pieces)
-    return Line(page, from_symbol_font(text), box, height, pieces[0].first_word, columns)
+    return Line(page, from_symbol_font(text), box, height, pieces[0].first_word, columns, flow)
 
 
 def _pieces(characters: Iterable[tuple[str, Box]], grid: Grid) -> Iterator[Piece]:

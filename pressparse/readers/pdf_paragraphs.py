@@ -1,21 +1,19 @@
-"""The paragraphs of a PDF: its lines without page furniture, joined where they only wrap."""
+"""The paragraphs of a PDF: its lines, joined where they only wrap."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, zip_longest
 from statistics import median
 
 from pressparse.readers.layout import Block, Paragraph, Table
+from pressparse.readers.pdf_columns import WHOLE, Flow
 from pressparse.readers.pdf_lines import ROW, Cell, Line, Page
 from pressparse.source import Location
 
-EDGE_LINES = 2  # this many at the top and at the bottom of a page can be furniture
-PAGE_NUMBER = re.compile(r"\W{0,3}(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?\W{0,3}", re.IGNORECASE)
-DIGITS = re.compile(r"\d+")
 # A line that begins so begins a paragraph: a mark that is no letter, quotation mark or bracket; a number with its mark.
 HEAD = re.compile(
     r"""\s{0,9}(?:[^\w\s"'“”‘’(\[{<「『《〈≪.,:;!?%&+/~$€£₩)\]}>」』》〉≫·…]"""
@@ -30,29 +28,6 @@ NARROW = 0.65  # of the page: no column ends here
 PADDING = 5.0  # points: Hancom Office leaves 1.8 mm in a cell
 
 
-def without_furniture(pages: list[Page]) -> tuple[list[Page], list[str]]:
-    """The pages without running heads, feet and page numbers, and the lines that were left out."""
-    edges = [_edge(page.loose) for page in pages]
-    often = Counter(key for edge in edges for key in {_key(line) for line in edge})
-    furniture = [line for edge in edges for line in edge if _is_page_number(line) or often[_key(line)] > 1]
-    dropped = set(map(id, furniture))
-    kept = [Page(page.width, [item for item in page.items if id(item) not in dropped]) for page in pages]
-    return kept, [line.text for line in furniture]
-
-
-def _is_page_number(line: Line) -> bool:
-    return PAGE_NUMBER.fullmatch(line.text.strip()) is not None
-
-
-def _edge(lines: list[Line]) -> list[Line]:
-    return lines if len(lines) <= 2 * EDGE_LINES else lines[:EDGE_LINES] + lines[-EDGE_LINES:]
-
-
-def _key(line: Line) -> tuple[str, int]:
-    """What repeats: the text but for its numbers, at the same height of the page."""
-    return DIGITS.sub("0", line.text.strip()), round(line.box[1])
-
-
 @dataclass(frozen=True, slots=True)
 class _Column:
     """The room that lines fill before they wrap, and the usual gap between two of them, in points."""
@@ -65,7 +40,8 @@ class _Column:
 def join_lines(pages: list[Page]) -> Iterator[Block]:
     """Paragraphs and tables in reading order, an empty paragraph where the page leaves room."""
     joiner = _Joiner(pages)
-    for page, column in zip(pages, _columns(pages), strict=True):
+    flows = [flow for page in pages for flow in _flows(page)]
+    for page, column in zip(flows, _columns(flows), strict=True):
         joiner.column = column
         for item, following in zip_longest(page.items, page.items[1:]):
             if isinstance(item, Line):
@@ -78,12 +54,36 @@ def join_lines(pages: list[Page]) -> Iterator[Block]:
     yield from joiner.finish()
 
 
+def _flows(page: Page) -> Iterator[Page]:
+    """A page of one column as it is; each column of another as a page of its own."""
+    for _, items in groupby(page.items, key=_column_of):
+        yield replace(page, items=list(items))
+
+
+def _column_of(item: Line | Cell) -> Flow:
+    return item.flow if isinstance(item, Line) and item.flow[1] else WHOLE
+
+
 def _columns(pages: list[Page]) -> Iterator[_Column]:
     """The column of each page; one with no more than a title and a date has it from the other pages."""
     full = [[line for line in page.loose if line.columns == 1] for page in pages]
-    left = median([min(line.box[0] for line in lines) for lines in full if lines] or [0.0])
-    right = median([max(line.box[2] for line in lines) for lines in full if lines] or [0.0])
+    whole = [lines for lines in full if lines and _column_of(lines[0]) == WHOLE]
+    left = median([min(line.box[0] for line in lines) for lines in whole] or [0.0])
+    right = median([max(line.box[2] for line in lines) for lines in whole] or [0.0])
+    first: _Column | None = None  # of two columns
     for page, lines in zip(pages, full, strict=True):
+        if lines and (side := _column_of(lines[0])[1]):
+            column = _Column(min(line.box[0] for line in lines), max(line.box[2] for line in lines), _leading(lines))
+            first = column if side == 1 else first
+            yield column
+            continue
+        if (
+            first
+            and lines
+            and all(first.left - ROW < line.box[0] and line.box[2] < first.right + ROW for line in lines)
+        ):
+            yield first  # the last page, where the text did not reach the second column
+            continue
         leftmost = min([left, *(line.box[0] for line in lines)])
         rightmost = max([right, *(line.box[2] for line in lines)])
         if rightmost < NARROW * page.width:  # nothing but short lines: the margin must be where it is on the left
@@ -98,13 +98,14 @@ class _Joiner:
         lines = [line for page in pages for line in page.lines]
         self.words = Counter(word for line in lines for word in WORD.findall(line.text))
         self.spaced = any(CJK.match(line.text[-2:-1]) and line.text.endswith(" ") for line in lines)
-        self.column = _Column(0.0, 0.0, 0.0)
+        self.column = self.above = _Column(0.0, 0.0, 0.0)
         self.pending: list[Line] = []
         self.cells: list[Cell] = []
 
     def add(self, line: Line) -> Iterator[Paragraph]:
         """The paragraph that ends before `line`, if one does."""
-        if self.pending and not _wraps(self.pending[-1], line, self.column, spaced=self.spaced):
+        column, self.above = self.above if _column_of(line) != WHOLE else self.column, self.column
+        if self.pending and not _wraps(self.pending[-1], line, column, spaced=self.spaced):
             last = self.pending[-1]
             yield from self.finish()
             if _far(last, line, self.column):
@@ -164,6 +165,8 @@ def _far(above: Line, below: Line, column: _Column) -> bool:
 
 def _wraps(above: Line, below: Line, column: _Column, *, spaced: bool) -> bool:
     """Whether `below` goes on where `above` had no room left for its first word."""
+    if above.page == below.page and above.flow != below.flow and below.flow[1] != 2:
+        return False  # a headline above or below two columns
     if above.columns > 1 or below.columns > 1 or HEAD.match(below.text) or _far(above, below, column):
         return False
     if abs(above.height - below.height) > OTHER_SIZE * max(above.height, below.height):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from pressparse.romanization import SURNAMES
@@ -10,6 +11,7 @@ from pressparse.vocabulary import (
     CERTAIN,
     FIELDS_TOO,
     FUNCTION_WORDS,
+    HEADS,
     HONORIFICS,
     NOUNS,
     OWNERS,
@@ -24,6 +26,8 @@ from pressparse.words import Word, acronym, capital, touching
 _OF = {"of", "de", "du", "des", "di"}
 _DAYS = {"sun", "mon", "sat", "jan", "may", "mar", "will"}
 """Names of days and months that are words of names as well."""
+_COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+_VILLAGE = re.compile(r"\d{1,2}-(?:ri|dong|ga)")
 _REACH = 24
 """Words that the name of a body has at most: a bound on what is looked at."""
 
@@ -31,6 +35,9 @@ _REACH = 24
 def part(words: Sequence[Word], index: int) -> bool:
     """Whether the word can be part of a body's name by its spelling: a capital, or the number of "2040 Tide Bureau"."""
     word = words[index]
+    if _VILLAGE.fullmatch(word.low):
+        # "Hado 2-ri"
+        return touching(words, index) and capital(words[index - 1])
     if word.text[0].isdigit():
         return (
             index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1]) and word.text.isalnum()
@@ -49,7 +56,7 @@ def phrase_end(words: Sequence[Word], begin: int, walls: Collection[int] = (), *
     """
     end = index = begin
     while index < len(words) and index - begin < _REACH:
-        if index > begin and index in walls:
+        if index > begin and index in walls and not _compassed(words, begin, index):
             break
         if part(words, index):
             if index > begin and _name_follows(words, begin, index, walls, topic):
@@ -77,6 +84,11 @@ def _run_end(words: Sequence[Word], index: int) -> int:
     return end
 
 
+def _compassed(words: Sequence[Word], begin: int, index: int) -> bool:
+    """Whether the word behind a compass word is still the place, two words of a name behind it: "Western Makeria"."""
+    return index == begin + 1 and words[begin].low in _COMPASS and _run_end(words, index) - index == 3
+
+
 def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collection[int], topic: bool) -> bool:
     """Whether a person's name begins at `index`, right behind a phrase that is complete without it."""
     before, run = words[index - 1], words[index : _run_end(words, index)]
@@ -90,6 +102,9 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
     if topic and before.low in PORTFOLIOS:
         # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz"; "Climate Action" goes on.
         return not place(words[index]) and (len(run) > 1 or words[index].low in SURNAMES)
+    if index == begin + 2 and len(run) == 2 and words[begin].low in _COMPASS:
+        # "the South Aegean Eleni Markou"
+        return not any(map(place, run)) and not any(map(acronym, run))
     if place(before) and (index - begin <= 2 or words[index - 2].low in _OF) and len(run) >= 2:
         return not place(words[index]) and not acronym(words[index])
     return before.low in CERTAIN and len(run) >= 2 and not any(map(place, run)) and index + len(run) not in walls
@@ -115,6 +130,11 @@ def _joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int
         return after if before.low in NOUNS else 0
     if word.low in {"and", "&"} and index > begin + 1 and _last_of_list(words, begin, index, after, walls):
         return after
+    if word.low == "and" and after == index + 2:
+        # "Sustainability and the Environment"
+        run = words[after : _run_end(words, after)]
+        fields = before.low in PORTFOLIOS and run[0].low in PORTFOLIOS
+        return after if fields and not any(w.low in NOUNS - PORTFOLIOS or w.low in HEADS for w in run) else 0
     if word.low in {"and", "&"} and after == index + 1:
         return after if _conjoined(words, begin, index, after, walls) else 0
     return 0

@@ -17,6 +17,8 @@ _LIST = 120
 """Words from a list's beginning within which a name belongs to the body at its head."""
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
+# "a resident standing in front of the Namhae Office": somewhere, at no body.
+_SIDES = frozenset("front outskirts edge side end middle heart foot top north south east west".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,9 @@ class Surroundings:
         begin = self._sheet.the(end + 1)
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
+        if named and words[end].low == "at" and words[stop - 1].low in LANDMARKS - CERTAIN:
+            # "Tak Bo-mi at Hado Village": where somebody stands.
+            return None
         return self._named(begin, stop) if named else None
 
     def _named(self, begin: int, stop: int) -> Stated:
@@ -229,7 +234,7 @@ class Surroundings:
         for index in range(end + 2, min(end + 16, len(words) - 1)):
             if index > end + 2 and words[index].text in ',.;()"':
                 return None
-            if words[index].low in _AT | _RUNS:
+            if words[index].low in _AT | _RUNS and words[index - 1].low not in _SIDES:
                 begin = self._sheet.the(index + 1)
                 stop = self._sheet.phrase(begin)
                 if stop > begin and words[stop - 1].low in LANDMARKS:

@@ -26,6 +26,8 @@ _ENVOYS = frozenset(_OFFICES["held"]["envoys"])
 _STATESMEN = {tuple(post.split()) for post in _OFFICES["held"]["statesmen"]}
 _OFFICIALS = frozenset(_OFFICES["held"]["officials"])
 _PUBLIC = frozenset(_OFFICES["held"]["public"])
+_SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
+_LABEL = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|in charge|persons? in charge)\b", re.IGNORECASE)
 _SHORT = 60
 """Characters of a line of a contact block at most, the number on one of the next lines."""
 _BODIES_BACK = 12
@@ -74,11 +76,27 @@ class Implied:
         cells = range(passage, min(passage + 4, len(linker.sheets)))
         passages = linker.context.passages
         short = len(linker.sheets[passage].text) < _SHORT
+        if short and self._under_unit(passage):
+            return True
         return any(linker.sheets[c].contact for c in cells if short or passages[c].node == passages[passage].node)
+
+    def _under_unit(self, passage: int) -> bool:
+        """Whether a short line stands under a contact label or the name of a unit, or beside one in a table."""
+        linker = self._linker
+        for above in range(passage - 1, max(passage - 2 * _LOOK_BACK, -1), -1):
+            sheet = linker.sheets[above]
+            if len(sheet.text) >= _SHORT:
+                return False
+            # A cell may keep the bar of its table.
+            if sheet.unit and (sheet.unit == sheet.text.strip("| :") or _LABEL.match(sheet.text)):
+                return True
+        return False
 
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
         post = self._linker.posts[index]
+        if post.keys[0][-1] in _SPEAKERS and self.issuer:
+            return self.issuer
         if post.keys[0] in _STATESMEN or not post.role[0].isupper():
             # A village head is nobody at the ministry.
             return None

@@ -50,7 +50,7 @@ class Sheet:
                 and self.words[index - 1].text[0].isupper()
             ):
                 begin = phrase_begin(self.words, index)
-                stop = max(phrase_end(self.words, begin), index)
+                stop = max(phrase_end(self.words, begin, self.stops), index)
                 while begin < stop and self.words[begin].low in {"contact", "inquiries"}:
                     begin += 1
                 if stop - begin > 1:

@@ -14,11 +14,11 @@ from pressparse.context import Context
 from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
 from pressparse.extractors.people.echoes import echoes
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.voices import described, honoured, korean, labelled, modelled, occupied
+from pressparse.extractors.people.voices import described, honoured, korean, labelled, modelled, occupied, under_units
 from pressparse.mentions import Name, Post
 
 _QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]")
-_VOICES = (after_posts, before_posts, honoured, labelled, korean, described, occupied, modelled)
+_VOICES = (after_posts, before_posts, honoured, labelled, under_units, korean, described, occupied, modelled)
 
 
 def _other_entities(context: Context, posts: Sequence[Post]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.reading import PARTICLES, name_word, plain_word
+from pressparse.extractors.people.reading import PARTICLES, SUFFIXES, name_word, plain_word
 from pressparse.mentions import Name
 from pressparse.romanization import AMBIGUOUS, split
 from pressparse.words import Word, capital, touching, words_of
@@ -53,6 +53,11 @@ def _shortened(words: Sequence[Word], name: Name) -> Iterable[tuple[str, ...]]:
         if len(given) == 1 and "-" in given[0]:
             yield tuple(given)
         return
+    if len(low) > 2 and low[-1] in SUFFIXES:
+        # "Dizon III" of "Ramon Dizon III"; "III" alone is nobody.
+        yield tuple(low[-2:])
+        low = low[:-1]
+        yield tuple(low)
     for index, part in enumerate(low):
         if part not in PARTICLES and len(part) > 2:
             # "Dela Cruz", "van den Berghe": the particles go with the word behind them.

@@ -10,6 +10,8 @@ from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, LANDMARKS, NOUNS, 
 from pressparse.words import Word, acronym, capital, touching
 
 _NAMES = lexicons.load("names")
+_SUFFIXES = frozenset(_NAMES["suffixes"])
+SUFFIXES = frozenset(suffix.lower() for suffix in _SUFFIXES)
 PARTICLES = frozenset(_NAMES["particles"])
 COMMON = frozenset(_NAMES["common_words"].split())
 _PLAIN = NOUNS | TRADES | PORTFOLIOS | UNDERTAKINGS | COMMON
@@ -83,11 +85,38 @@ def name_end(words: Sequence[Word], begin: int, posts: Collection[int] = ()) -> 
         elif not (_stop(words, index) or _particle(words, index)):
             break
         index += 1
-    return end if any(name_word(word) and not plain_word(word) for word in words[begin:end]) else begin
+    told = any(name_word(word) and not plain_word(word) for word in words[begin:end])
+    return suffix_end(words, end) if told else begin
+
+
+def suffix_end(words: Sequence[Word], end: int) -> int:
+    """The index behind a suffix of the name that ends before `end`: "Ramon Dizon III", "Jose Reyes Jr."; or `end`."""
+    at = end + 1 if end < len(words) and words[end].text == "," else end
+    if 0 < at < len(words) and touching(words, at) and words[at].text in _SUFFIXES:
+        end = at + 1
+    elif not (end and words[end - 1].text in _SUFFIXES):
+        return end
+    stop = end < len(words) and words[end].text == "." and words[end].start == words[end - 1].end
+    return end + 1 if stop and words[end - 1].text in {"Jr", "Sr"} else end
+
+
+def _before_suffix(words: Sequence[Word], end: int) -> int:
+    """The index behind a name without its suffix, or `end`."""
+    at = end - 1 if end > 1 and words[end - 1].text == "." else end
+    if at < 2 or words[at - 1].text not in _SUFFIXES or suffix_end(words, at - 1) != end:
+        return end
+    return at - 2 if words[at - 2].text == "," else at - 1
 
 
 def name_begin(words: Sequence[Word], end: int, posts: Collection[int] = ()) -> int:
     """The index where the name that ends before `end` begins; `end` where there is none."""
+    bare = _before_suffix(words, end)
+    begin = _bare_begin(words, bare, posts)
+    return begin if begin < bare else end
+
+
+def _bare_begin(words: Sequence[Word], end: int, posts: Collection[int]) -> int:
+    """The same for a name without a suffix."""
     for length in (3, 2):
         begin = end - length
         shape = shape_at(words, begin) if begin >= 0 and _free(words, begin, length, posts) else None

@@ -15,15 +15,17 @@ from pressparse.extractors.people.reading import (
     plain_word,
     skip_honorifics,
     skip_occupation,
+    suffix_end,
 )
 from pressparse.romanization import AMBIGUOUS, family, shape_at
-from pressparse.vocabulary import HEADS
+from pressparse.vocabulary import HEADS, UNITS
 from pressparse.words import acronym, capital, touching
 
 _OCCUPATIONS = HEADS | OCCUPATIONS
 _SEXES = {"Mr", "Ms", "Mrs", "Miss"}
 _AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added"}
 _BODY_KINDS = frozenset(lexicons.load("names")["body_kinds"].split())
+_CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:in charge|charge|contact persons?|persons? in charge|contacts?|issued by|credit"
     r"|inquiries|staff|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
@@ -85,6 +87,28 @@ def korean(page: Page) -> None:
         alone = not _capital_beside(page, index, stop)
         told = shape.strength == "sure" or (alone and (named or shape.strength == "likely"))
         index = stop if told and page.take(index, stop, "Korean name") else index + 1
+
+
+def under_units(page: Page) -> None:
+    """Single family names behind a unit on a contact line: "Salt Division: Tak, Pyo (044-200-1234)"."""
+    words = page.words
+    told = page.contact or _CONTACT.match(page.passage.text) is not None
+    for index, word in enumerate(words[:-1]):
+        if word.low not in UNITS or index in page.taken or not (capital(word) and index and capital(words[index - 1])):
+            continue
+        mark = words[index + 1].text
+        begin = index + 2 if mark in {":", ","} else index + 1
+        ends, at = list[int](), begin
+        while at < len(words) and len(words[at].text) > 2 and family(words[at]) and at not in page.taken:
+            ends.append(at)
+            if at + 1 >= len(words) or words[at + 1].text not in {",", "/"}:
+                break
+            at += 2
+        closed = bool(ends) and (ends[-1] + 1 >= len(words) or words[ends[-1] + 1].text in "(;|☎" or at > ends[-1])
+        clear = sum(words[at].low not in AMBIGUOUS for at in ends)
+        if closed and clear and (told or (mark == ":" and clear > 1)):
+            for at in ends:
+                page.take(at, at + 1, "after a unit")
 
 
 def _capital_beside(page: Page, begin: int, end: int) -> bool:
@@ -161,7 +185,11 @@ def modelled(page: Page) -> None:
             or any(plain_word(word) for word in run)
         ):
             continue
-        if not name_word(run[-1]) or not capital(run[0]) or name_end(words, begin, page.taken) != end:
+        if (
+            not name_word(run[-1])
+            or not capital(run[0])
+            or name_end(words, begin, page.taken) != suffix_end(words, end)
+        ):
             continue
         if family(run[0]) and run[0].low not in AMBIGUOUS and len(run) > 2 and shape_at(words, begin) is None:
             # "Kim Daily Laver": a family name at the front of a product.
@@ -176,7 +204,7 @@ def modelled(page: Page) -> None:
             or _somewhere(page, begin)
         ):
             continue
-        page.take(begin, end, "named entity")
+        page.take(begin, suffix_end(words, end), "named entity")
 
 
 def occupied(page: Page) -> None:

@@ -36,6 +36,7 @@ _SMALL_MODIFIERS = RANKS | {
     "division",
     "bureau",
     "prime",
+    *"county village township district".split(),
     *"research technical regional marketing sales financial artistic creative project program medical general".split(),
 }
 _NO_KEY = {

@@ -34,6 +34,7 @@ _NEW = {"york", "zealand", "delhi", "jersey", "mexico", "hampshire", "orleans", 
 _MINISTERIAL = {"minister", "secretary", "undersecretary", "under", "premier"}
 # Posts that are held of bodies, whatever their names, and those that are held of fields where no body is named.
 _OF_BODIES = frozenset("ceo president chair founder mayor governor rector managing member representative".split())
+_LOCAL = {"county", "village", "township", "district"}
 _OF_FIELDS = {"director", "head", "manager", "general", "professor", "dean", "lecturer", "officer", "leader"}
 _PLANNERS = {*_OF_FIELDS, "president", "chief", "dean"}
 _DEFINITE = {"the", "its", "his", "her", "their", "our", "whose", "'s", "'", "this"}
@@ -155,6 +156,8 @@ class Reader:
         """The body and the field that prepositions add behind the core, and where the phrase ends."""
         words = self.words
         found_body, topic = (end, end), (end, end)
+        if closed := self._bracketed_field(core, end):
+            topic, end = (end + 1, closed), closed
         for _ in range(3):
             begin = self._object(core, end)
             if not begin:
@@ -192,6 +195,21 @@ class Reader:
             end = stop
         return found_body, topic, end
 
+    def _bracketed_field(self, core: Core, end: int) -> int:
+        """The index behind a field in brackets right behind the head, or 0: "Director (Corporate Communications)"."""
+        words = self.words
+        if end + 2 >= len(words) or words[end].text != "(" or core.head not in _OF_FIELDS or not core.capital:
+            return 0
+        for index in range(end + 1, min(end + 8, len(words))):
+            if words[index].text == ")":
+                inside = words[end + 1 : index]
+                told = any(word.low in PORTFOLIOS for word in inside) and not names_body(inside)
+                return index + 1 if told else 0
+            joins = index > end + 1 and words[index].low in {"and", "&", "of", ",", "for"}
+            if not (joins or part(words, index)) or index in self.walls or is_head(words[index]):
+                return 0
+        return 0
+
     def _plain_field(self, core: Core, end: int) -> int:
         """The index behind a field in small letters that a body follows: "president of campus planning of KAIST"."""
         words = self.words
@@ -215,7 +233,7 @@ class Reader:
 
     def _field(self, core: Core, named: Sequence[Word], *, article: bool) -> bool:
         """Whether "of X" is what the post is about, not where it is held: "Director of Salt Research"."""
-        if "secretary" in core.key or _OF_BODIES & set(core.key):
+        if "secretary" in core.key or (_OF_BODIES | _LOCAL) & set(core.key):
             return False
         if names_body(named):
             return named[0].low in PORTFOLIOS and not any(w.low in CERTAIN or acronym(w) or place(w) for w in named)

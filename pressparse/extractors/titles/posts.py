@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pressparse import lexicons
 from pressparse.extractors.titles.cores import CAPITAL_ONLY, GRADES, MODIFIERS, STANDING, Core
 from pressparse.extractors.titles.grammar import Found
 from pressparse.mentions import Post
@@ -14,7 +15,11 @@ from pressparse.words import Word
 # Heads before which words that name no body are part of the post; the others may stand behind a firm's bare name.
 _OF_FIELDS_ONLY = {"minister", "secretary", "officer", "architect", "engineer", "inspector", "forecaster"}
 _OF_FIELDS = {*_OF_FIELDS_ONLY, "director", "manager", "head", "leader", "researcher"}
-_SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge"}
+_SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge", ")"}
+_GRAMMAR = lexicons.load("offices")["grammar"]
+_SERVICES = frozenset(_GRAMMAR["services"])
+_SERVICE_FIELDS = frozenset(_GRAMMAR["fields"])
+_SERVICE_RANKS = frozenset(_GRAMMAR["service_ranks"])
 
 
 def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
@@ -27,6 +32,9 @@ def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
     if begin > found.core.begin:
         # "Harbor Policy Division manager": the unit belongs to the body, not to the role.
         field, before = False, before or words[found.core.begin : begin]
+    if len(before) > 1 and begin == found.core.begin and _service(before[-1:], found.core) and not field:
+        # "Namhae Fire Captain": the service belongs to the rank, the town is where it is held.
+        begin, before = begin - 1, before[:-1]
     if found.body[0] < found.body[1]:
         organization = text[words[found.body[0]].start : words[found.body[1] - 1].end]
     elif before and not field:
@@ -62,12 +70,20 @@ def _field(before: Sequence[Word], core: Core) -> bool:
     """Whether the words before a core say what the post is about, or are part of it: "Rural Guidance", "Center"."""
     if all(word.low in PORTFOLIOS or word.low in MODIFIERS or word.low in _SMALL for word in before):
         return True
+    if core.head in _SERVICE_RANKS and all(word.low in _SERVICES for word in before):
+        # "Coast Guard Chief Petty Officer"
+        return True
     if len(before) == 1 and before[0].low in NOUNS - PORTFOLIOS:
         # "Center Head": head of the centre that was named before.
         return True
     return core.head in _OF_FIELDS and not names_body(before) and (
         core.head in _OF_FIELDS_ONLY or any(word.low in PORTFOLIOS for word in before)
     )  # fmt: skip
+
+
+def _service(before: Sequence[Word], core: Core) -> bool:
+    """Whether the word before a rank is its service, no body: "Fire Captain"."""
+    return core.head in _SERVICE_RANKS and before[0].low in _SERVICE_FIELDS
 
 
 def _without_adjective(words: Sequence[Word]) -> Sequence[Word]:

@@ -38,3 +38,11 @@ def test_a_long_run_is_cut_and_words_beside_it_are_not() -> None:
     (doc,) = language.load().annotate(["Minister Kim said " + '"' * 1000])
     assert [token.text for token in doc[:3]] == ["Minister", "Kim", "said"]
     assert len(doc) < 400
+
+
+def test_texts_with_and_without_capitals_keep_their_order() -> None:
+    texts = ["1,200", "Minister Kim spoke in Seoul.", "", "억 원", "a b", "President Lee", "35%", "x" * 400]
+    docs = list(language.load().annotate(texts))
+    assert [doc.text for doc in docs] == texts
+    assert docs[1].ents
+    assert not docs[0].ents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,9 +38,34 @@ class Language:
         self._syntax = [name for name in pipeline.pipe_names if name in _SYNTAX and not _feeds_names(pipeline, name)]
 
     def annotate(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Docs with tokens and named entities, one a text, in order."""
-        inputs = (self._in_pieces(text) if _LONG_RUN.search(text) else text for text in texts)
-        return self._pipeline.pipe(inputs, batch_size=BATCH_SIZE, disable=self._syntax)
+        """Docs with tokens and named entities, one a text, in order.
+
+        A text without a capital has no name for the model to find, and is given its tokens alone: the cells of tables,
+        and Korean.
+        """
+        unnamed: deque[str | None] = deque()
+
+        def with_capitals() -> Iterator[str | Doc]:
+            for text in texts:
+                named = text != text.lower()
+                unnamed.append(None if named else text)
+                if named:
+                    yield self._input(text)
+
+        def without_capitals() -> Iterator[Doc]:
+            while unnamed and (text := unnamed[0]) is not None:
+                unnamed.popleft()
+                given = self._input(text)
+                yield self._pipeline.make_doc(given) if isinstance(given, str) else given
+
+        for doc in self._pipeline.pipe(with_capitals(), batch_size=BATCH_SIZE, disable=self._syntax):
+            yield from without_capitals()
+            unnamed.popleft()
+            yield doc
+        yield from without_capitals()
+
+    def _input(self, text: str) -> str | Doc:
+        return self._in_pieces(text) if _LONG_RUN.search(text) else text
 
     def _in_pieces(self, text: str) -> Doc:
         """The tokens of a text with a run of characters too long for spaCy's tokenizer, whose time goes as its square.

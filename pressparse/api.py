@@ -12,9 +12,9 @@ from pressparse.context import Options
 from pressparse.errors import UsageError
 from pressparse.language import DEFAULT_MODEL
 from pressparse.readers import read
-from pressparse.readers.text import normalise
+from pressparse.readers.text import locate, normalise
 from pressparse.records import Failure, Release
-from pressparse.source import Location, Source
+from pressparse.source import Source
 
 
 def parse(
@@ -37,7 +37,7 @@ def parse(
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError:
         raise UsageError("The text holds halves of characters (lone surrogates); decode it anew.") from None
-    source = Source(text=text, path=None, format="text", encoding=None, sha256=digest, locations=tuple(_lines(text)))
+    source = Source(text=text, path=None, format="text", encoding=None, sha256=digest, locations=tuple(locate(text)))
     options = options_from(issued=issued, reported=reported, evidence=evidence, text=include_text)
     return pipeline.release_from(source, options=options, model=model)
 
@@ -97,12 +97,3 @@ def options_from(
         except ValueError:
             raise UsageError(f"'{issued}' is no day of issue; write it as 2020-06-30.") from None
     return Options(issued=issued, reported=reported, evidence=evidence, text=text)
-
-
-def _lines(text: str) -> Iterator[tuple[int, Location]]:
-    """The offset and location of each line that is not empty, as a reader of files gives them."""
-    start = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line:
-            yield start, Location(line=number)
-        start += len(line) + 1

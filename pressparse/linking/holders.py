@@ -10,7 +10,7 @@ from dataclasses import replace
 from pressparse import lexicons
 from pressparse.mentions import Name, Post
 
-_HONORIFIC = "|".join(sorted(map(re.escape, lexicons.load("names")["honorifics"]), key=len, reverse=True))
+_HONORIFIC = lexicons.alternatives(lexicons.load("names")["honorifics"])
 # "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Director Shri Kim"
 _FORWARD = re.compile(rf"(?::| \|)? ?(?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
 # "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"

@@ -13,7 +13,7 @@ _SEARCHED = 20_000
 """Characters within which a ministry must be named to be taken for the issuer."""
 
 _LABEL = re.compile(
-    rf"[\[(<]?\s*(?:{sections.alternatives(_WORDS['header'])})\b"
+    rf"[\[(<]?\s*(?:{lexicons.alternatives(_WORDS['header'])})\b"
     r"(?P<rest>\s*[:\])>].*|\s*$|\s{2,}.*|\t.*|[^.!?\n]{0,80}$)",
     re.I | re.S,
 )
@@ -28,8 +28,8 @@ _DATE_ONLY = re.compile(r"[\s\d.,/()'’‘:~-]{0,40}(?:[A-Za-z]{3,9}\.?[\s\d.,/
 _CELL = re.compile(r"\t+|\s{3,}|\s\|\s|\s/\s(?=\S)")
 _ABBREVIATED = re.compile(r"\s\([A-Z][\w-]{1,12}\)$")
 _BODY_NAME = re.compile(
-    rf"(?:the\s)?(?:(?:{sections.alternatives(_WORDS['body_first'])})\b.{{2,90}}"
-    rf"|.{{2,90}}\b(?:{sections.alternatives(_WORDS['body_last'])})(?:\s(?:of|for|on)\s.{{2,60}})?)"
+    rf"(?:the\s)?(?:(?:{lexicons.alternatives(_WORDS['body_first'])})\b.{{2,90}}"
+    rf"|.{{2,90}}\b(?:{lexicons.alternatives(_WORDS['body_last'])})(?:\s(?:of|for|on)\s.{{2,60}})?)"
     r"(?:\s\([A-Z][\w-]{1,12}\))?$",
     re.I,
 )

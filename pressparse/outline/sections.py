@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from pressparse import lexicons
+from pressparse.lexicons import alternatives
 
 _WORDS = lexicons.load("front")
-
-
-def alternatives(words: list[str]) -> str:
-    """A pattern that matches any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _SECTION = rf"(?:{alternatives(_WORDS['section'])})s?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from pressparse.errors import UnreadableInput, UsageError
 from pressparse.readers.layout import Reading
@@ -43,13 +44,16 @@ def read(data: bytes, *, encoding: str | None, limits: Limits) -> Reading:
         raise UnreadableInput(BINARY)
     text = normalise(text)
     limits.check("characters", len(text), what="The text has")
-    locations = []
+    return Reading(text=text, format="text", encoding=used, locations=tuple(locate(text)), warnings=warnings)
+
+
+def locate(text: str) -> Iterator[tuple[int, Location]]:
+    """The offset and the line number of each line that is not empty."""
     start = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line:
-            locations.append((start, Location(line=number)))
+            yield start, Location(line=number)
         start += len(line) + 1
-    return Reading(text=text, format="text", encoding=used, locations=tuple(locations), warnings=warnings)
 
 
 def normalise(text: str) -> str:

@@ -16,7 +16,7 @@ from pressparse.records import IssuedFrom
 _WORDS = lexicons.load("dates")["issued"]
 _EMBARGO = re.compile("|".join(map(re.escape, _WORDS["embargo"])), re.I)
 _LABEL = re.compile(
-    rf"(?:^|[\[(<|/]\s?|\s{{2}})(?:{'|'.join(map(re.escape, sorted(_WORDS['header'], key=len, reverse=True)))})"
+    rf"(?:^|[\[(<|/]\s?|\s{{2}})(?:{lexicons.alternatives(_WORDS['header'])})"
     r"\s?(?:[:\])>|(-]|on\b|$|\d|['‘’]?\d\d)",
     re.I,
 )

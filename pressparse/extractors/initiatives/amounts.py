@@ -6,16 +6,17 @@ import re
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.lexicon import CURRENCIES, any_of
+from pressparse.lexicons import alternatives
 from pressparse.outline.passages import Passage
 from pressparse.records import Amount
 
-_CURRENCY = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
+_CURRENCY = alternatives(CURRENCIES)
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
 _SCALES = {
     "thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "crore": 1e7, "lakh": 1e5,
     "lakh crore": 1e12,
 }  # fmt: skip
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SCALE = alternatives(_SCALES)
 _MONEY = (
     rf"(?P<sum>(?P<front>{_CURRENCY}) ?(?P<figure1>{_FIGURE})(?: ?(?P<scale1>{_SCALE}))?"
     rf"|(?P<figure2>{_FIGURE})(?: (?P<scale2>{_SCALE}))? ?(?P<back>{_CURRENCY})(?!\w))"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import get_args
 
-from pressparse.lexicons import load
+from pressparse.lexicons import alternatives, load
 from pressparse.records import InitiativeKind
 
 _DATA = load("initiatives")
@@ -34,9 +33,7 @@ def _verb_forms(verb: str) -> Iterable[str]:
 
 def any_of(phrases: str) -> str:
     """A pattern's group of alternatives: the phrases of that name, the longest first."""
-    return (
-        "(?:" + "|".join(re.escape(phrase) for phrase in sorted(_DATA["phrases"][phrases], key=len, reverse=True)) + ")"
-    )
+    return f"(?:{alternatives(_DATA['phrases'][phrases])})"
 
 
 KINDS: tuple[InitiativeKind, ...] = get_args(InitiativeKind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressparse.lexicons import load
+from pressparse.lexicons import alternatives, load
 
 _TABLE = load("speech")
 _VOWELS = "aeiou"
@@ -17,10 +17,6 @@ def _inflected(lemma: str) -> list[str]:
         return [lemma, lemma[:-1] + "ied", lemma[:-1] + "ies", lemma + "ing"]
     ending = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
     return [lemma, lemma + "ed", lemma + ending, lemma + "ing"]
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _forms(lemmas: str) -> frozenset[str]:
@@ -43,12 +39,12 @@ HUMAN_ENDINGS = tuple(_TABLE["unnamed"]["human_endings"].split())
 MINDS = _forms(_TABLE["minds"])
 UNDERTAKINGS = frozenset(noun for nouns in load("initiatives")["heads"].values() for noun in nouns) - BODIES
 _NOT_SPEECH = _TABLE["not_speech"]
-_BEFORE = rf"(?:{_any_of(_NOT_SPEECH['before'])})(?: (?:{_any_of(_NOT_SPEECH['between'])})){{0,3}}"
-_BEFORE_COLON = rf"(?:{_any_of(_NOT_SPEECH['before_colon'])}) ?:"
-_BEFORE_COMMA = rf"(?:{_any_of(_NOT_SPEECH['before_comma'])}),"
+_BEFORE = rf"(?:{alternatives(_NOT_SPEECH['before'])})(?: (?:{alternatives(_NOT_SPEECH['between'])})){{0,3}}"
+_BEFORE_COLON = rf"(?:{alternatives(_NOT_SPEECH['before_colon'])}) ?:"
+_BEFORE_COMMA = rf"(?:{alternatives(_NOT_SPEECH['before_comma'])}),"
 NAMED_BEFORE = re.compile(rf"\b(?:{_BEFORE}|{_BEFORE_COLON}|{_BEFORE_COMMA})[ (]{{0,2}}$", re.IGNORECASE)
-THING_BEFORE = re.compile(rf"\b(?:{_any_of(_NOT_SPEECH['things'])})[ (]{{0,2}}$", re.IGNORECASE)
-NAMED_AFTER = re.compile(rf" (?:{_any_of(_NOT_SPEECH['heads'])})\b", re.IGNORECASE)
+THING_BEFORE = re.compile(rf"\b(?:{alternatives(_NOT_SPEECH['things'])})[ (]{{0,2}}$", re.IGNORECASE)
+NAMED_AFTER = re.compile(rf" (?:{alternatives(_NOT_SPEECH['heads'])})\b", re.IGNORECASE)
 NAMING = _forms(_NOT_SPEECH["naming"])
 EQUATING = frozenset(_NOT_SPEECH["equating"].split())
-FIGURE = re.compile(rf"(?:{_any_of(_NOT_SPEECH['figures'].split())}) ", re.IGNORECASE)
+FIGURE = re.compile(rf"(?:{alternatives(_NOT_SPEECH['figures'].split())}) ", re.IGNORECASE)

@@ -16,13 +16,12 @@ from pressparse.extractors.quotes.frames import Frame, whole_frames
 from pressparse.extractors.quotes.lexicon import ATTITUDES, VERBS
 from pressparse.extractors.quotes.speakers import find_speaker
 from pressparse.extractors.quotes.subjects import find_subject
+from pressparse.lexicons import alternatives
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MENTIONS_SPEECH = re.compile(
-    rf"\b(?:according to|{'|'.join(sorted(map(re.escape, VERBS | ATTITUDES), key=len, reverse=True))})\b", re.IGNORECASE
-)
+_MENTIONS_SPEECH = re.compile(rf"\b(?:according to|{alternatives(VERBS | ATTITUDES)})\b", re.IGNORECASE)
 _WIDE = VERBS | ATTITUDES
 _OBJECTS = ("dobj", "xcomp", "prep", "oprd", "pobj", "dative")
 _EDGES = (",", ".", "-", ";", ":", "that", '"', "'")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path, PurePath
 
-from pressparse import batch, pipeline
-from pressparse.context import Options
-from pressparse.errors import UsageError
+from pressparse import batch, pipeline, userwords
+from pressparse.batch import runs
+from pressparse.batch.jobs import Job, decode
+from pressparse.context import options_from
+from pressparse.errors import UsageError, by_type
+from pressparse.exporters import KINDS
 from pressparse.language import DEFAULT_MODEL
-from pressparse.readers import read
+from pressparse.readers import Limits, read
 from pressparse.readers.text import locate, normalise
 from pressparse.records import Failure, Release
 from pressparse.source import Source
@@ -70,30 +74,41 @@ def parse_many(
     include_text: bool = False,
     model: str = DEFAULT_MODEL,
     on_failure: Callable[[Failure], object] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Release]:
     """The releases in the files at `paths`, in order, made in batches, which is faster than one by one.
 
     A file that can't be read raises its `errors.InputError`; with `on_failure` that is called with the Failure instead,
-    and the next file follows.
+    and the next file follows. With `jobs` over 1 so many worker processes do the work, and a file that kills one fails
+    alone; a script that asks for them has its main part below `if __name__ == "__main__"`.
     """
     options = options_from(issued=issued, reported=reported, evidence=evidence, text=include_text)
-    inputs = [batch.Input(Path(path), PurePath(path)) for path in paths]
-    for outcome in batch.run(inputs, options=options, encoding=encoding, model=model):
-        if isinstance(outcome.result, Release):
-            yield outcome.result
+    # The number makes a path that is given twice two inputs.
+    inputs = [batch.Input(Path(path), PurePath(str(number))) for number, path in enumerate(paths)]
+    if jobs > 1:
+        job = Job(
+            options=options, limits=Limits(), model=model, kinds=KINDS, form="jsonl", encoding=encoding,
+            lexicons=tuple(map(str, userwords.files_in_use())),
+        )  # fmt: skip
+        outcomes = _by_workers(inputs, job=job, workers=jobs)
+    else:
+        outcomes = (
+            (each.result, each.error) for each in runs.run(inputs, options=options, encoding=encoding, model=model)
+        )
+    for result, error in outcomes:
+        if isinstance(result, Release):
+            yield result
         elif on_failure is not None:
-            on_failure(outcome.result)
-        elif outcome.error is not None:
-            raise outcome.error
+            on_failure(result)
+        elif error is not None:
+            raise error
 
 
-def options_from(
-    *, issued: str | date | None = None, reported: bool = False, evidence: bool = False, text: bool = False
-) -> Options:
-    """The extractors' options; raises UsageError where `issued` is no day."""
-    if isinstance(issued, str):
-        try:
-            issued = date.fromisoformat(issued.strip())
-        except ValueError:
-            raise UsageError(f"'{issued}' is no day of issue; write it as 2020-06-30.") from None
-    return Options(issued=issued, reported=reported, evidence=evidence, text=text)
+def _by_workers(
+    inputs: list[batch.Input], *, job: Job, workers: int
+) -> Iterator[tuple[Release | Failure, Exception | None]]:
+    from pressparse.batch import engines, supervision
+
+    with closing(engines.start(job, jobs=workers, inputs=inputs)) as engine:
+        for result in supervision.in_order(inputs, job=job, engine=engine):
+            yield decode(result), by_type(result.error[0])(result.error[1]) if result.error else None

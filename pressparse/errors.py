@@ -99,6 +99,30 @@ class ReaderTimeout(InputError):
     type = "reader-timeout"
 
 
+class WorkerCrashed(InputError):
+    """The worker process died while it had this input, alone and more than once."""
+
+    type = "worker-crashed"
+
+
+class WorkerTimeout(InputError):
+    """The worker process did not finish with this input, alone, in its time."""
+
+    type = "worker-timeout"
+
+
+class WorkersLost(PressparseError):
+    """Worker processes die whatever they are given."""
+
+    type = "workers-lost"
+
+
+class WithWarnings(InputError):
+    """Read and extracted, with warnings, where the user wants none."""
+
+    type = "warnings"
+
+
 def by_type(name: str) -> type[PressparseError]:
     """The class whose `type` is `name`, as errors come from the reading process; PressparseError for an unknown one."""
     waiting = [PressparseError]

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Span, SpanGroup
 
 from pressparse import pipeline
-from pressparse.api import options_from
+from pressparse.context import options_from
 from pressparse.exporters import KINDS
 from pressparse.language import DEFAULT_MODEL
 from pressparse.records import Release

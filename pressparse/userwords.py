@@ -28,6 +28,7 @@ _READERS_OF_WORDS = "pressparse.pipeline"
 
 Keys = tuple[str, ...]
 _used: set[tuple[Keys, str]] = set()
+_files: dict[Path, None] = {}
 
 
 def find_files(given: Iterable[str | Path], *, folder: Path | None = None) -> list[Path]:
@@ -49,6 +50,7 @@ def use(files: Iterable[Path]) -> None:
 
     Raises UsageError, with file, key and line, for what no lexicon has a place for.
     """
+    files = list(files)
     found = [each for path in files for each in _Checker(path).found]
     added = [(keys, word, base) for keys, word, base in found if (keys, word) not in _used]
     if not added:
@@ -58,6 +60,12 @@ def use(files: Iterable[Path]) -> None:
     for keys, word, base in added:
         _add(keys, word, base)
         _used.add((keys, word))
+    _files.update(dict.fromkeys(path.resolve() for path in files))
+
+
+def files_in_use() -> list[Path]:
+    """The files whose words this process has added, as absolute paths, for processes that are to do the same."""
+    return list(_files)
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:

@@ -46,6 +46,16 @@ def test_parse_many_raises_or_tells(release, tmp_path):
     assert [failure.error.type for failure in failures] == ["input-missing"]
 
 
+def test_parse_many_by_workers(release, tmp_path):
+    paths = [tmp_path / "nope.txt", release, release]
+    with pytest.raises(InputMissing, match="nope"):
+        list(pressparse.parse_many(paths, jobs=2))
+    failures = []
+    found = list(pressparse.parse_many(paths, jobs=2, on_failure=failures.append))
+    assert found == [pressparse.parse_file(release)] * 2
+    assert [failure.error.type for failure in failures] == ["input-missing"]
+
+
 @pytest.mark.parametrize("issued", ["2024-02-29", date(2024, 2, 29)])
 def test_issued_is_a_day_or_its_name(issued):
     assert pressparse.parse("□ It opens today.", issued=issued).issued == "2024-02-29"

@@ -44,6 +44,10 @@ OWNERS = {
     "jinja2": {"exporters"},
     "markupsafe": {"exporters"},
     "pyarrow": {"exporters"},
+    "pebble": {"batch"},
+    "distributed": {"batch"},
+    "dask": {"batch"},
+    "fsspec": {"batch"},
 }
 
 

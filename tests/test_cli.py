@@ -104,7 +104,7 @@ class TestOutput:
         (tree / "2024" / "a.txt").write_bytes(release.read_bytes())
         (tree / "2024" / "a.json").write_text("{}")  # as the gold releases stand beside their texts
         run("extract", tree, "-o", tmp_path / "OUT")
-        assert [path.name for path in (tmp_path / "OUT").rglob("*.*")] == ["a.txt.json"]
+        assert sorted(path.name for path in (tmp_path / "OUT").rglob("*.*")) == ["a.txt.json", "manifest.jsonl"]
         assert json.loads((tmp_path / "OUT/2024/a.txt.json").read_text(encoding="utf-8"))["outline"]
 
     def test_jsonl_suffix_gives_lines_for_one_input_too(self, run, release, tmp_path):
@@ -136,7 +136,7 @@ class TestOutput:
         def interrupted(*_, **__):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("pressparse.exporters.jsonl.write", interrupted)
+        monkeypatch.setattr("pressparse.batch.jobs.extract", interrupted)
         result = run("extract", release.parent, "-o", tmp_path / "out" / "all.jsonl")
         assert result.exit_code == 130
         assert [path.read_text() for path in (tmp_path / "out").iterdir()] == ["old"]
@@ -216,7 +216,7 @@ class TestErrors:
         assert missing["error"]["type"] == "input-missing"
         assert "outline" in done
         assert "outline" in last
-        assert "2 done, 2 failed." in result.stderr
+        assert "2 ok, 0 unchanged, 2 failed, 0 skipped." in result.stderr
 
     def test_broken_extractor_costs_its_release_alone(self, run, release, tmp_path, monkeypatch):
         from pressparse import pipeline

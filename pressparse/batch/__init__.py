@@ -1,7 +1,12 @@
-"""Many releases at once: inputs found, each with one outcome, and outputs that are whole or not there."""
+"""Many releases at once: a plan, an engine that does the work, and outputs and outcomes that are whole or not there.
+
+    inputs → resume ─→ supervision ─→ engines ─→ jobs → runs
+                └─→ stores (outputs, manifest)
+
+Nothing here is imported before it is needed: a process that only hands work to others never loads the extractors.
+"""
 
 from pressparse.batch.inputs import Input, Plan, plan
 from pressparse.batch.outputs import OutputFailed, is_folder, mirror, writing
-from pressparse.batch.runs import Outcome, run
 
-__all__ = ["Input", "Outcome", "OutputFailed", "Plan", "is_folder", "mirror", "plan", "run", "writing"]
+__all__ = ["Input", "OutputFailed", "Plan", "is_folder", "mirror", "plan", "writing"]

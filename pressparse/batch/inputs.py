@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from pressparse.batch import remote
 from pressparse.errors import NothingMatched, UsageError
 from pressparse.readers import SUFFIXES
 
@@ -16,13 +17,26 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One release to be read. `path` None is standard input; `name` is its place in a mirrored tree of outputs."""
+    """One release to be read: a file at `path`, or elsewhere at `url`, or standard input where it has neither.
+
+    `name` is its place in a mirrored tree of outputs.
+    """
 
     path: Path | None
     name: PurePath
+    url: str | None = None
 
     def __str__(self) -> str:
-        return STDIN if self.path is None else str(self.path)
+        return self.url or (STDIN if self.path is None else str(self.path))
+
+    @property
+    def is_stdin(self) -> bool:
+        return self.path is None and self.url is None
+
+    @property
+    def label(self) -> str:
+        """The path as JSON can hold it: a file name may have bytes that are no characters."""
+        return os.fsencode(str(self)).decode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ def plan(arguments: Sequence[str]) -> Plan:
 
     Raises NothingMatched where no argument gives any, and UsageError for an empty one.
     """
-    found: dict[Path | None, Input] = {}
+    found: dict[str, Input] = {}
     unmatched = []
     is_batch = len(arguments) > 1
     for argument in arguments:
@@ -48,6 +62,9 @@ def plan(arguments: Sequence[str]) -> Plan:
         path = Path(argument)
         if argument == STDIN:
             inputs = [Input(None, PurePath("stdin"))]
+        elif remote.is_url(argument):
+            inputs, is_many = _elsewhere(argument)
+            is_batch = is_batch or is_many
         elif os.path.isdir(path):  # which answers no, and does not raise, where a folder above may not be opened
             inputs, is_batch = _walk(path), True
         elif not os.path.lexists(path) and glob.has_magic(argument):
@@ -57,10 +74,15 @@ def plan(arguments: Sequence[str]) -> Plan:
         if not inputs:
             unmatched.append(argument)
         for item in inputs:
-            found.setdefault(item.path, item)
+            found.setdefault(str(item), item)
     if not found:
         raise NothingMatched(f"Nothing to read in {', '.join(unmatched)}; looked for {', '.join(sorted(SUFFIXES))}.")
     return Plan(sorted(found.values(), key=str), is_batch, unmatched)
+
+
+def _elsewhere(argument: str) -> tuple[list[Input], bool]:
+    addresses, is_many = remote.find(argument)
+    return [Input(None, name, url) for url, name in addresses], is_many
 
 
 def _walk(folder: Path) -> list[Input]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,11 +13,18 @@ from typing import BinaryIO
 from pressparse.batch.inputs import Input
 from pressparse.errors import PressparseError, UsageError
 
+_NAME_ERRORS = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL}
+
 
 class OutputFailed(PressparseError):
     """The output can't be written: a full disk, no permission, a folder where a file was meant."""
 
     type = "output"
+
+    @property
+    def is_about_the_name(self) -> bool:
+        """Whether it is this one name that can't be written, and not the disk: too long, a folder in its place."""
+        return isinstance(self.__cause__, OSError) and self.__cause__.errno in _NAME_ERRORS
 
 
 def is_folder(output: str) -> bool:
@@ -45,38 +53,41 @@ def mirror(inputs: Iterable[Input], folder: Path, *, suffix: str) -> dict[Input,
 
 
 @contextmanager
-def writing(path: Path | None) -> Iterator[BinaryIO]:
+def writing(path: Path | None, *, part: str | None = None) -> Iterator[BinaryIO]:
     """A file that takes the place of `path` when the block ends well; None is standard output.
 
-    Until then `path` stays as it was, and nothing half-written is ever seen under its name. Raises OutputFailed where
-    the disk says no, and BrokenPipeError where nobody reads standard output any more.
+    Until then `path` stays as it was, and nothing half-written is ever seen under its name. `part` is the name that the
+    unfinished file has beside it, where the caller knows that nobody else writes there: a run that is killed leaves it
+    behind, and the next one takes it over. Raises OutputFailed where the disk says no, and BrokenPipeError where nobody
+    reads standard output any more.
     """
     if path is None:
         if sys.stdout is None:
             raise OutputFailed("Standard output is closed; name a file with -o.")
-        with _explained("Standard output"):
+        with explained("Standard output"):
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
     target = Path(os.path.realpath(path))  # a link stays a link
     if os.path.exists(target) and not os.path.isfile(target):
-        with _explained(path), target.open("wb") as file:  # /dev/null, a named pipe: nothing to replace
+        with explained(path), target.open("wb") as file:  # /dev/null, a named pipe: nothing to replace
             yield file
         return
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    unfinished = target.with_name(part or f".{target.name}.{os.getpid()}.part")
     try:
-        with _explained(path):
+        with explained(path):
             target.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
+            with unfinished.open("wb") as file:
                 yield file
-            part.replace(target)
+            unfinished.replace(target)
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
 
 
 @contextmanager
-def _explained(path: Path | str) -> Iterator[None]:
+def explained(path: Path | str) -> Iterator[None]:
+    """Turn an OSError of the block, but for a closed pipe, into OutputFailed with the path."""
     try:
         yield
     except BrokenPipeError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pressparse import pipeline
+from pressparse.batch import remote
 from pressparse.batch.inputs import Input
 from pressparse.context import DEFAULTS, Options
 from pressparse.errors import InputError, InputMissing, PressparseError
@@ -42,11 +43,14 @@ def run(
         results = _extract([got for got in opened if isinstance(got, Source)], options=options, model=model)
         for item, got in zip(chunk, opened, strict=True):
             result = next(results) if isinstance(got, Source) else got
-            yield Outcome(item, result) if isinstance(result, Release) else _failed(item, result)
+            yield Outcome(item, result) if isinstance(result, Release) else failed(item, result)
 
 
 def _open(item: Input, *, encoding: str | None, limits: Limits) -> Source | Exception:
     try:
+        if item.url is not None:
+            data = remote.read(item.url, limit=limits.file_bytes)
+            return read_bytes(data, path=item.url, encoding=encoding, limits=limits)
         if item.path is None and sys.stdin is None:
             return InputMissing("Standard input is closed; name a file.")
         if item.path is None:
@@ -58,7 +62,7 @@ def _open(item: Input, *, encoding: str | None, limits: Limits) -> Source | Exce
         if isinstance(error, PressparseError) and not isinstance(error, InputError):
             raise  # an unknown encoding is wrong for every input
         return error
-    return replace(source, path=_printable(item))
+    return replace(source, path=item.label)
 
 
 def _extract(sources: list[Source], *, options: Options, model: str) -> Iterator[Release | Exception]:
@@ -75,16 +79,13 @@ def _extract(sources: list[Source], *, options: Options, model: str) -> Iterator
                 yield error
 
 
-def _failed(item: Input, error: Exception) -> Outcome:
-    info = SourceInfo(path=_printable(item), format=None, encoding=None, sha256=None, characters=None, language=None)
+def failed(item: Input, error: Exception) -> Outcome:
+    """The outcome of an input that `error` came of; one that nobody foresaw is told as `internal`."""
+    path = None if item.is_stdin else item.label
+    info = SourceInfo(path=path, format=None, encoding=None, sha256=None, characters=None, language=None)
     if isinstance(error, PressparseError):
         told = ErrorInfo(type=error.type, message=str(error))
     else:
         message = f"pressparse itself failed on this input ({type(error).__name__}: {error}); please report it."
         told = ErrorInfo(type="internal", message=message)
     return Outcome(item, Failure(source=info, error=told), error)
-
-
-def _printable(item: Input) -> str | None:
-    """The path as JSON can hold it: a file name may have bytes that are no characters."""
-    return None if item.path is None else os.fsencode(item.path).decode("utf-8", "backslashreplace")

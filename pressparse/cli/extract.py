@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pressparse.cli import destinations, options, words
 from pressparse.cli.messages import guarded
-from pressparse.cli.session import Session
 from pressparse.errors import UsageError
-from pressparse.exporters import formats
+from pressparse.exporters import KINDS, formats
 from pressparse.language import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from pressparse.batch import Plan
+    from pressparse.batch.jobs import Form, Job, Result
+    from pressparse.cli.batches import Batch
 
 
 def extract(
@@ -43,81 +47,101 @@ def extract(
     explain: options.Explain = False,
     lexicon: words.Lexicon = None,
     limit: options.Limit = None,
+    jobs: options.Jobs = "auto",
+    engine: options.Engine = "local",
+    scheduler: options.Scheduler = None,
+    fail_fast: options.FailFast = False,
+    max_failures: options.MaxFailures = None,
+    strict: options.Strict = False,
+    dry_run: options.DryRun = False,
     verbose: options.Verbose = 0,
 ) -> None:  # fmt: skip
     """Write the records of releases as JSON, CSV, SQLite, Parquet, JSON-LD, lines or HTML.
 
     One input gives one JSON object; several, or a folder, give JSON Lines in sorted order, where an input that fails
-    has a line with its error.
+    has a line with its error. With -o FILE.jsonl or -o DIR the same command again does only what is left or has
+    changed, and a manifest tells what became of each input.
     """
     with guarded(verbose=verbose):
-        kinds = options.parse_kinds(only)
         name = form or formats.guess(output or "")
-        needs_text = name is not None and destinations.needs_text(name)
+        is_json = name in (None, "json", "jsonl")
+        kinds = options.parse_kinds(only)
         words.use(lexicon)
-        session = Session(
-            paths, issued=issued, model=model, encoding=encoding, reported=reported, explain=explain,
-            text=text or needs_text, limit=limit, verbose=verbose,
-        )  # fmt: skip
-        if name not in (None, "json", "jsonl"):
-            _write_other(session, output, name=name, kinds=kinds, bom=bom)
-        elif bom:
+        from pressparse import batch, userwords
+        from pressparse.cli.batches import Batch, How, show_plan, store_for
+
+        plan = batch.plan(paths)
+        into_folder = _goes_into_folder(plan, output, name=name) if is_json else False
+        is_one = not plan.is_batch and not into_folder
+        if bom and name != "csv":
             raise UsageError("--bom is for CSV alone.")
+        job = _job(
+            issued=issued, reported=reported, explain=explain, limit=limit,
+            text=text or (name is not None and not is_json and destinations.needs_text(name)),
+            model=model, encoding=encoding, lexicons=userwords.files_in_use(), strict=strict,
+            kinds=kinds if is_json else KINDS,
+            form="json" if is_json and (into_folder or (is_one and name != "jsonl")) else "jsonl",
+        )  # fmt: skip
+        store = store_for(plan, output, is_folder=into_folder) if output and is_json and not is_one else None
+        if dry_run:
+            show_plan(plan, job, store)
+        how = How(jobs, engine, scheduler, max_failures=1 if fail_fast else max_failures, verbose=verbose)
+        run = Batch(plan, job, how=how)
+        if store is not None:
+            run.resume(store)
+        elif name is None or is_json:
+            _write_stream(run, output, is_one=is_one)
         else:
-            _write(session, output, name=name, kinds=kinds)
-        session.finish()
+            _write_other(run, output, name=name, kinds=kinds, bom=bom)
+        run.finish(told=output is not None)  # in a pipe, what went well needs no words
 
 
-def _write_other(session: Session, output: str | None, *, name: str, kinds: Sequence[str], bom: bool) -> None:
-    outcomes = session.outcomes(show_bar=session.plan.is_batch and sys.stderr.isatty() and output is not None)
-    if session.plan.is_batch:
-        destinations.write((outcome.result for outcome in outcomes), output, name=name, kinds=kinds, bom=bom)
-    # What failed has had its message, and leaves an older output alone.
-    elif results := [outcome.result for outcome in outcomes if outcome.error is None]:
-        destinations.write(results, output, name=name, kinds=kinds, bom=bom)
-
-
-def _write(session: Session, output: str | None, *, name: str | None, kinds: Sequence[str]) -> None:
+def _goes_into_folder(plan: Plan, output: str | None, *, name: str | None) -> bool:
+    """Whether JSON goes into a folder of files; raises UsageError where it can't go where it was sent."""
     from pressparse import batch
 
-    if output is not None and batch.is_folder(output):
-        if name == "jsonl":
-            raise UsageError("JSON Lines go into one file; name it with -o FILE.jsonl.")
-        _write_folder(session, Path(output), kinds=kinds)
-    elif session.plan.is_batch:
-        if name == "json":
-            raise UsageError("Several inputs make JSON Lines and not one object; name the output .jsonl, or a folder.")
-        _write_lines(session, output, kinds=kinds)
-    else:
-        _write_one(session, output, name=name, kinds=kinds)
+    into_folder = output is not None and batch.is_folder(output)
+    if into_folder and name == "jsonl":
+        raise UsageError("JSON Lines go into one file; name it with -o FILE.jsonl.")
+    if plan.is_batch and not into_folder and name == "json":
+        raise UsageError("Several inputs make JSON Lines and not one object; name the output .jsonl, or a folder.")
+    return into_folder
 
 
-def _write_folder(session: Session, folder: Path, *, kinds: Sequence[str]) -> None:
+def _job(
+    *, issued: str | None, reported: bool, explain: bool, text: bool, limit: Sequence[str] | None, model: str,
+    encoding: str | None, lexicons: Sequence[Path], strict: bool, kinds: tuple[str, ...], form: Form,
+) -> Job:  # fmt: skip
+    from pressparse.batch.jobs import Job
+    from pressparse.context import options_from
+    from pressparse.readers import Limits
+
+    return Job(
+        options=options_from(issued=issued, reported=reported, evidence=explain, text=text),
+        limits=Limits().override(limit or ()),
+        model=model, encoding=encoding, lexicons=tuple(map(str, lexicons)), strict=strict,
+        kinds=kinds, form=form,
+    )  # fmt: skip
+
+
+def _write_stream(run: Batch, output: str | None, *, is_one: bool) -> None:
+    """JSON to a stream, or one object to a file."""
     from pressparse import batch
-    from pressparse.exporters import json
-
-    places = batch.mirror(session.plan.inputs, folder, suffix=json.SUFFIX)
-    for outcome in session.outcomes(show_bar=session.plan.is_batch and sys.stderr.isatty()):
-        with batch.writing(places[outcome.input]) as file:
-            json.write([outcome.result], file, kinds=kinds)
-
-
-def _write_lines(session: Session, output: str | None, *, kinds: Sequence[str]) -> None:
-    from pressparse import batch
-    from pressparse.exporters import jsonl
 
     # Lines that run over a terminal would tear the bar.
-    show_bar = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    results: Iterable[Result] = run.results(show_bar=not is_one and (output is not None or not sys.stdout.isatty()))
+    if is_one and not (results := [result for result in results if result.error is None]):
+        return  # what failed has had its message, and leaves an older output alone
     with batch.writing(Path(output) if output else None) as file:
-        jsonl.write((outcome.result for outcome in session.outcomes(show_bar=show_bar)), file, kinds=kinds)
+        for result in results:
+            file.write(result.data)
+            file.flush()
 
 
-def _write_one(session: Session, output: str | None, *, name: str | None, kinds: Sequence[str]) -> None:
-    from pressparse import batch
-    from pressparse.exporters import json, jsonl
+def _write_other(run: Batch, output: str | None, *, name: str, kinds: Sequence[str], bom: bool) -> None:
+    from pressparse.batch.jobs import decode
 
-    exporter = jsonl if name == "jsonl" else json
-    # What failed has had its message, and leaves an older output alone.
-    if results := [outcome.result for outcome in session.outcomes() if outcome.error is None]:
-        with batch.writing(Path(output) if output else None) as file:
-            exporter.write(results, file, kinds=kinds)
+    results: Iterable[Result] = run.results(show_bar=output is not None)
+    # As above.
+    if run.plan.is_batch or (results := [result for result in results if result.error is None]):
+        destinations.write(map(decode, results), output, name=name, kinds=kinds, bom=bom)

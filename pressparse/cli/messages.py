@@ -27,7 +27,8 @@ class Code(IntEnum):
 def say(sentence: str) -> None:
     """One message on stderr; control characters, which a file name may have, are shown and not obeyed."""
     shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in sentence)
-    print(f"pressparse: {shown}", file=sys.stderr, flush=True)  # noqa: T201
+    # In one piece, so that what others write to the same terminal stays outside.
+    print(f"pressparse: {shown}\n", end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def tell(sentence: str, error: Exception | None, *, verbose: int) -> None:

@@ -52,11 +52,31 @@ Limit = Annotated[
     list[str] | None,
     typer.Option("--limit", metavar="NAME=NUMBER", help="Raise a limit on inputs, such as pdf_pages=5000."),
 ]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs", "-j", metavar="N|auto",
+        help="Worker processes for a batch; auto starts one for each processor where there is enough to do.",
+    ),
+]  # fmt: skip
+Engine = Annotated[
+    str, typer.Option(metavar="NAME", help="Where a batch is done: local, or dask (pip install 'pressparse[dask]').")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="The Dask scheduler; without it --engine dask starts -j workers here."),
+]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop a batch at the first input that fails.")]
+MaxFailures = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Stop a batch when this many inputs have failed.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="An input with a warning has failed.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be done, and do nothing.")]
 Verbose = Annotated[
     int,
     typer.Option(
         "--verbose", "-v", count=True, show_default=False,
-        help="Say more on stderr: -v what was found in each input, -vv where an error comes from.",
+        help="Say more on stderr: -v what was found, how far a batch is; -vv each input, and where errors come from.",
     ),
 ]  # fmt: skip
 

@@ -1,19 +1,17 @@
-"""One run of a command over its inputs: what is to be read, what became of it, and what is said meanwhile."""
+"""One run of a command in this process: what is to be read, what became of it, and what is said meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import traceback
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
-from pressparse.cli.messages import Code, say, tell
+from pressparse.cli.progress import progress
+from pressparse.cli.tally import Tally
 from pressparse.exporters import KINDS
 
 if TYPE_CHECKING:
-    from pressparse.batch import Outcome
-    from pressparse.records import Release
+    from pressparse.batch.runs import Outcome
 
 
 class Session:
@@ -33,56 +31,38 @@ class Session:
         text: bool = False,
     ) -> None:
         from pressparse import batch
-        from pressparse.api import options_from
+        from pressparse.batch import runs
+        from pressparse.context import options_from
         from pressparse.readers import Limits
 
         self.plan = batch.plan(paths)
-        self._outcomes = batch.run(
+        self._outcomes = runs.run(
             self.plan.inputs,
             options=options_from(issued=issued, reported=reported, evidence=explain, text=text),
             encoding=encoding,
             model=model,
             limits=Limits().override(limit or ()),
         )
-        self._verbose = verbose
-        self._done = self._failed = 0
+        self._tally = Tally(self.plan, verbose=verbose)
 
     def outcomes(self, *, show_bar: bool = False) -> Iterator[Outcome]:
         """The outcomes in order; failures are told, and a progress bar is shown where asked for."""
-        if show_bar:
-            from pressparse.render import progress
-
-            bar: AbstractContextManager[Callable[[], None]] = progress(len(self.plan.inputs))
-        else:
-            bar = nullcontext(lambda: None)
-        with bar as advance:
+        with progress(len(self.plan.inputs), shown=show_bar) as advance:
             for outcome in self._outcomes:
                 self._note(outcome)
                 yield outcome
-                advance()
+                advance(self._tally.counts["failed"])
 
     def finish(self) -> NoReturn:
         """Say what the output does not, and exit."""
-        for argument in self.plan.unmatched:
-            say(f"nothing to read in {argument}.")
-        if self.plan.is_batch and (self._failed or self._verbose):
-            say(f"{self._done} done, {self._failed} failed.")
-        raise typer.Exit(Code.FAILED if self._failed or self.plan.unmatched else Code.DONE)
+        self._tally.finish()
 
     def _note(self, outcome: Outcome) -> None:
         from pressparse.records import Failure
 
         if isinstance(outcome.result, Failure):
-            self._failed += 1
-            message, path = outcome.result.error.message, str(outcome.input)
-            tell(message if path in message else f"{path}: {message}", outcome.error, verbose=self._verbose)
-            return
-        self._done += 1
-        if self._verbose:
-            say(f"{outcome.input}: {_counts(outcome.result)}")
-            for warning in outcome.result.warnings:
-                say(f"{outcome.input}: {warning}")
-
-
-def _counts(release: Release) -> str:
-    return ", ".join(f"{len(getattr(release, kind))} {kind}" for kind in KINDS)
+            trace = "".join(traceback.format_exception(outcome.error)) if outcome.error else None
+            self._tally.failed(str(outcome.input), outcome.result.error.message, trace=trace)
+        else:
+            counts = {kind: len(getattr(outcome.result, kind)) for kind in KINDS}
+            self._tally.ok(str(outcome.input), counts=counts, warnings=outcome.result.warnings)

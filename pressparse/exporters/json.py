@@ -16,4 +16,9 @@ SUFFIX = ".json"
 def write(results: Iterable[Release | Failure], file: BinaryIO, *, kinds: Collection[str] = KINDS) -> None:
     """One indented object and a line end for each result, of which a caller gives one."""
     for result in results:
-        file.write(result.model_dump_json(indent=2, exclude=left_out(kinds)).encode() + b"\n")
+        file.write(encode(result, kinds=kinds))
+
+
+def encode(result: Release | Failure, *, kinds: Collection[str] = KINDS) -> bytes:
+    """One result as `write` writes it."""
+    return result.model_dump_json(indent=2, exclude=left_out(kinds)).encode() + b"\n"

@@ -16,5 +16,10 @@ SUFFIX = ".jsonl"
 def write(results: Iterable[Release | Failure], file: BinaryIO, *, kinds: Collection[str] = KINDS) -> None:
     """One line for each result, handed on at once so that a reader of the pipe need not wait for the last."""
     for result in results:
-        file.write(result.model_dump_json(exclude=left_out(kinds)).encode() + b"\n")
+        file.write(encode(result, kinds=kinds))
         file.flush()
+
+
+def encode(result: Release | Failure, *, kinds: Collection[str] = KINDS) -> bytes:
+    """One result as `write` writes it."""
+    return result.model_dump_json(exclude=left_out(kinds)).encode() + b"\n"

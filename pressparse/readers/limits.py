@@ -1,4 +1,4 @@
-"""How much of one input the readers are willing to read."""
+"""How much of one input is read, and how long a release may take."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
@@ -11,7 +11,11 @@ BILLION = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds, each of which a caller can raise. `characters` are code points, `seconds` wall time."""
+    """Upper bounds, each of which a caller can raise.
+
+    `characters` are code points. `seconds` is the wall time of reading one file, `release_seconds` that of all the rest
+    for one release, which is watched where workers do it.
+    """
 
     file_bytes: int = 50 * MIB
     zip_entries: int = 2_000
@@ -23,6 +27,7 @@ class Limits:
     characters: int = 5_000_000
     memory_bytes: int = 768 * MIB
     seconds: int = 8
+    release_seconds: int = 300
 
     def check(self, name: str, found: int, *, what: str) -> None:
         """Raises LimitExceeded if `found` is over the limit `name`; `what` begins the message ("The file has")."""
@@ -53,7 +58,13 @@ class Limits:
 DEFAULT = Limits()
 _NAMES = tuple(field.name for field in fields(Limits))
 # What clocks, the stack and the kernel's limits can still be set to; BILLION for the others.
-_LARGEST = {"seconds": 86_400, "nesting": 10_000, "memory_bytes": 1 << 40, "unpacked_bytes": 1 << 40}
+_LARGEST = {
+    "seconds": 86_400,
+    "release_seconds": 86_400,
+    "nesting": 10_000,
+    "memory_bytes": 1 << 40,
+    "unpacked_bytes": 1 << 40,
+}
 _UNITS = {
     "file_bytes": "bytes",
     "zip_entries": "packed parts",

@@ -1,0 +1,82 @@
+"""Inputs through an engine to results: what kills or hangs a worker is found, and fails alone."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from pressparse.batch import jobs
+from pressparse.batch.engines import Engine, Lost, Task
+from pressparse.batch.inputs import Input
+from pressparse.batch.jobs import Job, Result
+from pressparse.errors import WorkerCrashed, WorkerTimeout
+
+INPUTS_A_TASK = 16
+TASKS_A_WORKER = 4
+"""At least, where inputs are few, so that no worker ends long before another."""
+TRIES_ALONE = 2
+"""A worker may be killed for no fault of its input, by want of memory for one."""
+AHEAD = 64
+"""Tasks that may be done before the first one that is not, where order is asked for: what waits is held in memory."""
+
+
+def results(
+    inputs: Sequence[Input], *, job: Job, engine: Engine, ahead: int | None = None
+) -> Iterator[tuple[int, Result]]:
+    """The result of each input with its index, in any order; `ahead` bounds how far, in tasks, one may run ahead.
+
+    A task whose worker is lost is done again input by input. Raises what `jobs.extract` raises.
+    """
+    waiting = deque(_tasks(inputs, capacity=engine.capacity))
+    size = len(waiting[0]) if waiting else 1
+    index = {item: number for number, item in enumerate(inputs)}
+    unfinished: dict[Task, int] = {}
+    tries: dict[Task, int] = {}
+
+    def is_too_far(task: Task) -> bool:
+        oldest = min((index[each[0]] for each in unfinished), default=0)
+        return ahead is not None and bool(unfinished) and index[task[0]] - oldest > ahead * size
+
+    while waiting or unfinished:
+        while waiting and len(unfinished) < engine.capacity and not is_too_far(waiting[0]):
+            task = waiting.popleft()
+            unfinished[task] = index[task[0]]
+            engine.submit(task)
+        task, answer = engine.wait()
+        del unfinished[task]
+        if not isinstance(answer, Lost):
+            yield from ((index[item], result) for item, result in zip(task, answer, strict=True))
+            continue
+        tries[task] = tries.get(task, 0) + 1
+        if len(task) > 1:
+            waiting.extendleft((item,) for item in reversed(task))
+        elif not answer.late and tries[task] < TRIES_ALONE:
+            waiting.appendleft(task)
+        else:
+            yield index[task[0]], jobs.failure(job, task[0], _error(answer, seconds=job.limits.release_seconds))
+
+
+def in_order(inputs: Sequence[Input], *, job: Job, engine: Engine) -> Iterator[Result]:
+    """The result of each input, in the order of the inputs."""
+    held: dict[int, Result] = {}
+    following = 0
+    for number, result in results(inputs, job=job, engine=engine, ahead=AHEAD):
+        held[number] = result
+        while following in held:
+            yield held.pop(following)
+            following += 1
+
+
+def _tasks(inputs: Sequence[Input], *, capacity: int) -> Iterator[Task]:
+    size = (
+        max(1, min(INPUTS_A_TASK, ceil(len(inputs) / (capacity * TASKS_A_WORKER)))) if capacity > 1 else INPUTS_A_TASK
+    )
+    for start in range(0, len(inputs), size):
+        yield tuple(inputs[start : start + size])
+
+
+def _error(lost: Lost, *, seconds: int) -> WorkerCrashed | WorkerTimeout:
+    if lost.late:
+        return WorkerTimeout(f"It took more than {seconds} seconds; raise it with --limit release_seconds=NUMBER.")
+    return WorkerCrashed("The worker died on this input, alone and more than once; please report it.")

@@ -20,7 +20,7 @@ from typing import Any
 from pressparse import language
 from pressparse.context import Context, Options
 from pressparse.extractors import people, quotes, titles
-from pressparse.extractors.quotes.cast import Speaker
+from pressparse.extractors.quotes.roll import Speaker
 from pressparse.linking import link_people
 from pressparse.outline import build
 from pressparse.source import Source
@@ -54,7 +54,12 @@ def contexts(texts: list[str], *, reported: bool) -> Iterator[Context]:
         outline = build(source)
         docs = list(loaded.annotate(passage.text for passage in outline.passages))
         context = Context(
-            source=source, outline=outline, docs=docs, parse=loaded.parse, options=Options(reported=reported)
+            source=source,
+            outline=outline,
+            docs=docs,
+            parse=loaded.parse,
+            parse_all=loaded.parse_all,
+            options=Options(reported=reported),
         )
         posts = titles.find(context)
         context.people, context.titles = link_people(context, people.find(context, posts), posts)

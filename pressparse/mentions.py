@@ -13,7 +13,8 @@ class Post:
     country that an adjective or an "of" phrase gives ("Finnish Minister"). `keys` holds for each office of the phrase
     the words that tell it from another, its head last ("vice", "minister"), and `topics` the words of its field.
     `standing` says that the post may stand for its holder alone, `definite` that an article, a possessive or a body
-    singles the holder out. `rule` names the grammar rule that found it.
+    singles the holder out. `rule` names the grammar rule that found it. With `shared` it is the post of each of the
+    people who are named behind it ("Ministers Tak and Pyo"), and `role` is said of one of them.
     """
 
     passage: int
@@ -27,6 +28,7 @@ class Post:
     standing: bool
     definite: bool
     rule: str
+    shared: bool = False
 
     @property
     def office(self) -> tuple[object, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from pressparse import language
 from pressparse.context import DEFAULTS, Context, Options
@@ -16,7 +15,7 @@ from pressparse.records import Date, OutlineNode, Place, Release, SourceInfo, Sp
 from pressparse.source import Source, guess_language
 
 RELEASES_AT_ONCE = 16
-"""Releases annotated together, so that spaCy sees full batches also where releases are short."""
+"""Releases that callers read ahead of the pipeline, which takes one at a time."""
 
 
 def release_from(source: Source, *, options: Options = DEFAULTS, model: str = language.DEFAULT_MODEL) -> Release:
@@ -29,14 +28,19 @@ def releases_from(
 ) -> Iterator[Release]:
     """One release for each source, in order; raises ModelMissing where the model can't be loaded."""
     loaded = language.load(model)
-    remaining = iter(sources)
-    while batch := list(islice(remaining, RELEASES_AT_ONCE)):
-        outlines = [build(source) for source in batch]
-        docs = loaded.annotate(passage.text for outline in outlines for passage in outline.passages)
-        for source, outline in zip(batch, outlines, strict=True):
-            found = list(islice(docs, len(outline.passages)))
-            context = Context(source=source, outline=outline, docs=found, parse=loaded.parse, options=options)
-            yield _extract(context)
+    for source in sources:
+        with loaded.forgetting():
+            release = _extract(_annotated(source, loaded, options))
+        yield release
+
+
+def _annotated(source: Source, loaded: language.Language, options: Options) -> Context:
+    """The context that a release's way begins with. Each is annotated by itself: what else was read shows nowhere."""
+    outline = build(source)
+    docs = list(loaded.annotate(passage.text for passage in outline.passages))
+    return Context(
+        source=source, outline=outline, docs=docs, parse=loaded.parse, parse_all=loaded.parse_all, options=options
+    )
 
 
 def _extract(context: Context) -> Release:

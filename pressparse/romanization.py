@@ -66,7 +66,9 @@ def shape_at(words: Sequence[Word], index: int) -> Shape | None:
     if index + 1 >= len(words):
         return None
     if words[index + 1].text == ",":
-        return Shape(3, "likely") if _turned(words, index) else None
+        if _turned(words, index):
+            return Shape(3, "likely")
+        return Shape(4, "possible") if _turned_apart(words, index) else None
     return _unbroken(words, index)
 
 
@@ -102,6 +104,16 @@ def _turned(words: Sequence[Word], index: int) -> bool:
     inner = any(c.isupper() for c in given.text[1:]) and not given.text.isupper()
     alone = index + 3 >= len(words) or not (touching(words, index + 3) and capital(words[index + 3]))
     return alone and words[index + 1].start == words[index].end and ((inner and _solid(given)) or _hyphened(given))
+
+
+def _turned_apart(words: Sequence[Word], index: int) -> bool:
+    """The same with a given name in two words: "Gwon, Jung Hoon", but not the two family names of "Gwon, Lee Jin"."""
+    if index + 3 >= len(words) or not family(words[index]) or words[index + 1].start != words[index].end:
+        return False
+    first, second = words[index + 2 : index + 4]
+    alone = index + 4 >= len(words) or not (touching(words, index + 4) and capital(words[index + 4]))
+    together = touching(words, index + 2) and touching(words, index + 3) and _syllables(first, second)
+    return alone and together and first.low not in SURNAMES - AMBIGUOUS
 
 
 def _syllables(*words: Word) -> bool:

@@ -21,13 +21,15 @@ OWNERS = frozenset(_LEXICON["owners"].split())
 OWNING = frozenset(_LEXICON["owning"].split())
 HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"]) - {"lord", "lady", "justice", "miss"}
 UNDERTAKINGS = frozenset(_LEXICON["undertakings"].split())
-FUNCTION_WORDS = frozenset(_NAMES["function_words"].split()) | frozenset(_NAMES["headline_verbs"].split())
+HEADLINE_VERBS = frozenset(_NAMES["headline_verbs"].split())
+FUNCTION_WORDS = frozenset(_NAMES["function_words"].split()) | HEADLINE_VERBS
 ADJECTIVES: dict[str, str] = {
     adjective.lower().replace("_", " "): country
     for country, text in _LEXICON["countries"].items()
     for adjective in text.split()
 }
 COUNTRIES = frozenset(country.lower() for country in _LEXICON["countries"])
+_LOCAL_KINDS = {"gun", "gu", "si", "do", "myeon", "eup", "dong", "ri"}
 PLACES = frozenset(
     word.lower()
     for text in (
@@ -38,6 +40,7 @@ PLACES = frozenset(
     )
     for word in text.split()
 ) - frozenset(_LEXICON["places"]["not_alone"].split())
+TOWNS = frozenset(town.lower() for town in _LEXICON["places"]["towns"])
 HEADS = frozenset(" ".join(lexicons.load("offices")[key] for key in ("standing", "named")).split())
 
 
@@ -53,9 +56,16 @@ def names_body(words: Sequence[Word]) -> bool:
             or word.low in TRADES
             or (acronym(word) and word.low not in FIELD_LETTERS)
             or place(word)
+            or local(word)
         )
         for word in words
     )
+
+
+def local(word: Word) -> bool:
+    """Whether a word is a Korean local government or village by its ending: "Goheung-gun", "Mapo-gu", "Mijo-myeon"."""
+    stem, hyphen, kind = word.low.rpartition("-")
+    return bool(hyphen) and kind in _LOCAL_KINDS and len(stem) > 2 and capital(word)
 
 
 def place(word: Word) -> bool:

@@ -12,7 +12,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+){0,8
 
 
 # A telephone number or an address: the lines of contacts hold one.
-CONTACT = re.compile(r"@[\w-]|☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{2}-")
+PHONE = re.compile(r"☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{2}-")
+CONTACT = re.compile(rf"@[\w-]|{PHONE.pattern}")
 
 
 class Word(NamedTuple):

@@ -125,6 +125,21 @@ def test_full_disk(target: str, tmp_path: Path) -> None:
         assert outputs(out) == outputs(tmp_path / "whole")
 
 
+def test_who_hands_out_the_work_loads_no_model(tmp_path: Path) -> None:
+    inputs = write_inputs(tmp_path / "in", count=3)
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import sys\n"
+        "from pressparse.cli.app import app\n"
+        "if __name__ == '__main__':\n"
+        "    app(sys.argv[1:], standalone_mode=False)\n"
+        "    assert not {'spacy', 'pressparse.pipeline', 'distributed'} & set(sys.modules)\n"
+    )
+    command = [sys.executable, str(program), "extract", str(inputs), "-o", str(tmp_path / "out"), "-j", "1"]
+    run = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    assert (run.returncode, run.stderr) == (0, "pressparse: 3 ok, 0 unchanged, 0 failed, 0 skipped.\n")
+
+
 def test_three_in_a_hundred_are_broken(tmp_path: Path) -> None:
     broken = frozenset({5, 50, 95})
     inputs = write_inputs(tmp_path / "in", count=100, broken=broken)

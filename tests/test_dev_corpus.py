@@ -46,8 +46,10 @@ def test_script(corpus, tmp_path):
         ["bash", "-c", SCRIPT], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert (run.returncode, run.stdout) == (0, "")
-    # What verify always says, and not a word more.
-    (said,) = run.stderr.splitlines()
+    # What extract and verify always say, and not a word more.
+    *extracted, said = run.stderr.splitlines()
+    counts = f"pressparse: {len(marked)} ok, 0 unchanged, 0 failed, 0 skipped."
+    assert extracted == [counts] * SCRIPT.count("pressparse extract")
     assert said.startswith(f"pressparse: {len(marked)} of {len(marked)} releases hold, with ")
     with closing(sqlite3.connect(tmp_path / "releases.db")) as database:
         assert database.execute("SELECT count(*) FROM releases").fetchone() == (len(marked),)

@@ -13,11 +13,16 @@ from hypothesis import strategies as st
 import pressparse
 from pressparse.records import Quote
 
-CASES = re.findall(
-    r"^## ([^\n]+)\n\n```\n(.*?)→\n(.*?)```",
-    (Path(__file__).parent / "cases" / "quotes.md").read_text(encoding="utf-8"),
-    re.S | re.M,
-)
+TABLES = ("quotes.md", "quotes_forms.md")
+CASES = [
+    case
+    for table in TABLES
+    for case in re.findall(
+        r"^## ([^\n]+)\n\n```\n(.*?)→\n(.*?)```",
+        (Path(__file__).parent / "cases" / table).read_text(encoding="utf-8"),
+        re.S | re.M,
+    )
+]
 FRAGMENTS = [
     *["“", "”", '"', "'", "‘", "’", "「", "」", "<", ">", "\n", "□ ", " ○ ", "said ", "He said, ", ", ", ". ", ": "],
     *["Minister Noh Dal-seop ", "the Ministry ", "according to ", "it works ", "We will go on"],
@@ -36,7 +41,7 @@ def test_case(text: str, expected: str) -> None:
 
 
 def test_the_table_is_read() -> None:
-    assert len(CASES) > 80
+    assert len(CASES) > 150
 
 
 def test_a_speaker_that_cannot_be_told_is_warned_of() -> None:

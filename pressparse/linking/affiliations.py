@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pressparse import lexicons
+from pressparse.linking.groups import body_of_group
 from pressparse.linking.sheets import Sheet
 from pressparse.mentions import Name, Post
-from pressparse.organizations import body, part, phrase_begin
-from pressparse.vocabulary import ADJECTIVES, CERTAIN, COUNTRIES, HONORIFICS, LANDMARKS, NOUNS, UNITS, names_body, place
-from pressparse.words import acronym, touching
+from pressparse.organizations import body, phrase_begin
+from pressparse.vocabulary import (
+    ADJECTIVES,
+    CERTAIN,
+    COUNTRIES,
+    HONORIFICS,
+    LANDMARKS,
+    NOUNS,
+    OWNING,
+    PORTFOLIOS,
+    UNDERTAKINGS,
+    UNITS,
+    place,
+)
+from pressparse.words import acronym, capital, touching
 
-_RUNS = frozenset(lexicons.load("names")["affiliation"]["runs"])
-_LIST = 120
-"""Words from a list's beginning within which a name belongs to the body at its head."""
-_STOPS = frozenset(',.;()"')
-_AT = {"at", "of", "with"}
-# "a resident standing in front of the Namhae Office": somewhere, at no body.
-_SIDES = frozenset("front outskirts edge side end middle heart foot top north south east west".split())
+_OCCUPATIONS = frozenset(lexicons.load("names")["occupations"].split()) | {"attorney", "counselor"}
+# "Senator Amy Cole (D-MN)": her party and state.
+_PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w*|\d+)")
+_LIST = 24
+"""Words before a post at most in which the bracket opens that holds a list of posts."""
+_SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +75,25 @@ class Surroundings:
         if found is None and begin != (own := self._sheet.begins.get(post.start, begin)):
             # "Quiroz, Peru's State Minister"
             found = self._owner(own)
-        return found
+        if found is None and post.keys[0][-1] in _SCHOLARS:
+            found = self._of_scholar(end)
+        return found or self._of_group(begin)
 
-    def of_person(self, name: Name) -> Stated | None:
-        """The body of somebody without a post: "Kim, a nurse at the Health Center", "Kim of Green Future said"."""
-        end = self._sheet.ends.get(name.end)
-        if end is None:
-            return None
-        return self._of(end) or self._bracketed(end) or self._occupied(end) or self._listed(end) or self._headed(name)
+    def _of_scholar(self, end: int) -> Stated | None:
+        """As in "Professor Ida Marsh (Caltech)": a bracket behind a scholar's name holds where she works."""
+        inside = self._words[end : end + 3]
+        told = len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")" and capital(inside[1])
+        named = told and not (place(inside[1]) or inside[1].low in ADJECTIVES or inside[1].low in HONORIFICS)
+        return Stated(inside[1].text) if named and len(inside[1].text) > 3 else None
 
-    def _headed(self, name: Name) -> Stated | None:
-        """As in "Ministry of Ports: Tak Bo-mi, Wi Na-ra": the body that heads a list of names."""
-        words, at = self._words, self._sheet.begins.get(name.start, 0)
-        if at > _LIST:
-            return None
-        stop = self._sheet.phrase(0) if words and part(words, 0) else 0
-        if not 1 < stop < at or words[stop].text != ":" or not names_body(words[:stop]):
-            return None
-        between = (i for i in range(stop + 1, at) if words[i].text != "," and words[i].low != "and")
-        return Stated(self._sheet.text_of(0, stop)) if all(self._sheet.inside(i) for i in between) else None
+    def _of_group(self, begin: int) -> Stated | None:
+        """As in "staff of the Reef Bank including Director Ida Noor"."""
+        found = body_of_group(self._sheet, begin)
+        return Stated(self._abbreviations.get(found, found)) if found else None
 
-    def kind_of_place(self, name: Name) -> str | None:
-        """The kind of body, named before, that a description points back to: ", a nurse at the clinic"."""
-        words, end = self._words, self._sheet.ends.get(name.end)
-        if end is None or end + 3 >= len(words) or words[end].text != ",":
-            return None
-        for index in range(end + 1, min(end + 8, len(words) - 2)):
-            if words[index].text in _STOPS:
-                return None
-            if words[index].low in _AT and words[index + 1].low in {"the", "this"}:
-                kind = words[index + 3 if words[index + 2].low == "same" and index + 3 < len(words) else index + 2]
-                return kind.low if kind.low in NOUNS and kind.text.islower() else None
-        return None
-
-    def _listed(self, end: int) -> Stated | None:
-        """As in "Prof. Wi Na-ryeong, Sogang University": the body behind a name in a list."""
-        end = self._after_brackets(end)
-        found = self._apposed(end) if end < len(self._words) and self._words[end].text == "," else None
-        return found if found and any(word in CERTAIN | UNITS for word in found.name.lower().split()) else None
+    def behind(self, name: Name) -> Stated | None:
+        """The body behind a name: "Tak Bo-mi of the Salt Institute"."""
+        return self._of_name(name)
 
     def _bracketed(self, end: int) -> Stated | None:
         """As in "Dr. Oda Mao (RIKEN)", "Oda Mao from the University of Kyoto"."""
@@ -107,8 +101,15 @@ class Surroundings:
         if end + 2 >= len(words) or (words[end].text != "(" and words[end].low != "from"):
             return None
         begin = self._sheet.the(end + 1)
+        if words[begin].low in _OCCUPATIONS and begin + 1 < len(words) and words[begin + 1].text == ",":
+            # "Pyo Gi-ung (Teacher, Bada High School)"
+            begin += 2
         stop = self._sheet.phrase(begin)
-        if stop == begin or not (any(w.low in NOUNS for w in words[begin:stop]) or acronym(words[begin])):
+        run = words[begin:stop]
+        whole = len(run) > 1 and not all(map(place, run)) and run[-1].low not in PORTFOLIOS
+        if stop == begin or not (any(w.low in NOUNS for w in run) or acronym(words[begin]) or whole):
+            return None
+        if _PARTY.fullmatch(self._sheet.text_of(begin, stop)):
             return None
         closed = words[end].text != "(" or (stop < len(words) and words[stop].text == ")")
         return Stated(self._sheet.text_of(begin, stop)) if closed else None
@@ -121,6 +122,9 @@ class Surroundings:
         """As in "CEO Joris Maes of Scheldt Shipping": the body behind "of" or "at"."""
         words = self._words
         end = self._after_brackets(end)
+        if end + 2 < len(words) and words[end].text == ")" and words[end + 1].low == "of":
+            # "Tak Bo-mi (Director) of the Salt Division"
+            end += 1
         if end + 2 < len(words) and words[end].text == "," and words[end + 1].low in {"of", "at"}:
             end += 1
         if end + 1 >= len(words) or words[end].low not in {"of", "at"} or not touching(words, end):
@@ -130,6 +134,10 @@ class Surroundings:
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
         if named and words[end].low == "at" and words[stop - 1].low in LANDMARKS - CERTAIN:
             # "Tak Bo-mi at Hado Village": where somebody stands.
+            return None
+        certain = any(word.low in CERTAIN for word in words[begin:stop])
+        if named and words[stop - 1].low in UNDERTAKINGS and not certain:
+            # "the Minister, at the Reef Meeting"
             return None
         return self._named(begin, stop) if named else None
 
@@ -168,7 +176,9 @@ class Surroundings:
             return Stated("", self._sheet.text_of(begin, stop))
         # "Chief Scientist, Green Seas;": what ends a list's item is the body, whatever its words.
         ends = words[index].text == "," and (stop >= len(words) or words[stop].text in {")", ";", "."})
-        if not body(run) and not ends:
+        of = next((at for at, word in enumerate(run) if word.low == "of"), len(run))
+        if not (body(run[:of]) or (ends and of == len(run))):
+            # "…, U Kyaw Zin of Myanmar": somebody else.
             return None
         country = None
         if stop + 1 < len(words) and words[stop].text == ",":
@@ -182,7 +192,7 @@ class Surroundings:
         """Whether an apposition ends here, so that it is no sentence of its own."""
         return (
             stop >= len(self._words)
-            or self._words[stop].text in {",", ")", ";", ".", "]", "/", "(", "|"}
+            or self._words[stop].text in {",", ")", ";", ".", "]", "/", "(", "|", ":"}
             or self._words[stop].low in {"and", "who"}
         )
 
@@ -203,15 +213,31 @@ class Surroundings:
                 # "Vietnam Maritime and Rail Administration (VMRA, Director Tran": known by its letters.
                 return Stated(full)
             index -= 2
+        if index > 0 and words[index].text in {",", ";"}:
+            index = self._bracket_of_list(index)
         if index > 0 and words[index].text == "(":
             return self._ending(index)
         if index > 1 and words[index].low == "whose" and words[index - 1].text == ",":
             return self._ending(index - 1)
         return self._owner(begin)
 
+    def _bracket_of_list(self, index: int) -> int:
+        """Where the bracket opens whose list of posts goes on at the comma: "Salt Team (Director Tak, Manager Pyo)"."""
+        words = self._words
+        for at in range(index - 1, max(index - _LIST, 0), -1):
+            if words[at].text == "(":
+                return at
+            number = words[index].text == ";" and words[at].text != ")"
+            if not (at in self._sheet.posts or self._sheet.inside(at) or words[at].text == "," or number):
+                break
+        return index
+
     def _unit_in_front(self, begin: int) -> Stated | None:
         """As in "Harbor Law Division, Director TAK", "Salt Team: Team Leader Pyo"."""
         words, index = self._words, begin - 1
+        if index > 0 and words[index].low in UNITS and self._sheet.unit and begin not in self._sheet.walls:
+            # "Salt Division, Harbor Bureau" and "Director: Tak" on the line below
+            return Stated(self._sheet.unit)
         apart = index > 0 and words[index].text in {",", ":"} and words[index - 1].low in UNITS
         return self._ending(index) if apart else None
 
@@ -223,25 +249,8 @@ class Surroundings:
         begin = phrase_begin(self._words, end)
         if begin == end or begin in self._sheet.walls:
             return None
+        if begin + 1 == end and self._words[begin].low in OWNING:
+            # "the Ministry's Director General": of which, the release implies.
+            return None
         found = self._sheet.text_of(begin, end)
         return Stated("", found) if found.lower() in COUNTRIES else Stated(found)
-
-    def _occupied(self, end: int) -> Stated | None:
-        """As in ", a nurse at the Boryeong Health Center", ", a baker who runs Haedam Bakery"."""
-        words = self._words
-        if end + 2 >= len(words) or words[end].text != "," or words[end + 1].low not in {"a", "an", "the", "who"}:
-            return None
-        for index in range(end + 2, min(end + 16, len(words) - 1)):
-            if index > end + 2 and words[index].text in ',.;()"':
-                return None
-            if words[index].low in _AT | _RUNS and words[index - 1].low not in _SIDES:
-                begin = self._sheet.the(index + 1)
-                stop = self._sheet.phrase(begin)
-                if stop > begin and words[stop - 1].low in LANDMARKS:
-                    # "a lifeguard at Haedam Beach": where somebody works, at no body.
-                    continue
-                if (stop > begin and not place(words[begin])) or (
-                    stop > begin and body(words[begin:stop]) and stop - begin > 1
-                ):
-                    return Stated(self._sheet.text_of(begin, stop))
-        return None

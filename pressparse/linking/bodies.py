@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
+from pressparse.linking.affiliations import Stated
 from pressparse.linking.implied import Implied
 from pressparse.linking.offices import ministry, same_body, same_office
+from pressparse.linking.places import Places
 from pressparse.mentions import Post
-from pressparse.vocabulary import PORTFOLIOS, UNITS
+from pressparse.vocabulary import NOUNS, PORTFOLIOS, UNITS
 
 if TYPE_CHECKING:
     from pressparse.linking.persons import Draft
@@ -18,6 +20,7 @@ _HELD = lexicons.load("offices")["held"]
 _ENVOYS = frozenset(_HELD["envoys"])
 _STAFF = frozenset(_HELD["staff"])
 _ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
+_FORMER = ("former ", "Former ", "ex-", "previously ", "formerly ")
 _MINISTERS = {"minister", "undersecretary"}
 
 
@@ -27,6 +30,7 @@ class Bodies:
     def __init__(self, linker: Linker) -> None:
         self._linker = linker
         self._implied = Implied(linker)
+        self._places = Places(linker.texts)
         self._posts: dict[int, tuple[str | None, str | None]] = {}
 
     def post_of(self, draft: Draft) -> tuple[str | None, str | None]:
@@ -47,8 +51,17 @@ class Bodies:
         if not one and (described := self._implied.described(draft)):
             # "Roy, who came for the Reef Agency, where he is Vice-President"
             one = [self._expanded(described)]
-        organization = max(one, key=len) if one else self._implied.implied(principal)
+        organization = max(one, key=len) if one else self._unstated(principal)
+        if organization:
+            organization = self._places.fullest(organization, linker.posts[principal])
         return self._title(linker.posts[principal]), organization
+
+    def _unstated(self, principal: int) -> str | None:
+        """The body that the release implies for a person's principal post."""
+        post = self._linker.posts[principal]
+        educates = post.keys[0][-1] == "superintendent" and "education" in post.topics
+        office = self._places.of_education() if educates else None
+        return office or self._implied.implied(principal)
 
     def of_title(self, index: int, draft: Draft | None) -> str | None:
         """The body of one title: as its phrase or the text beside it spells it, else the holder's."""
@@ -65,7 +78,7 @@ class Bodies:
     def _principal(self, draft: Draft) -> int:
         """The first post of a person, or a fuller way to write the same one."""
         posts = self._linker.posts
-        ordered = sorted(draft.posts, key=lambda i: (posts[i].passage, posts[i].start))
+        ordered = sorted(draft.posts, key=lambda i: (self._former(posts[i]), posts[i].passage, posts[i].start))
         same = [index for index in ordered if index == ordered[0] or self._same(index, ordered[0])]
         return max(
             same,
@@ -76,6 +89,10 @@ class Bodies:
                 not posts[i].role.isupper(),
             ),
         )
+
+    def _former(self, post: Post) -> bool:
+        """Whether a post is one that its holder had: "Tak Bo-mi (former Mayor of Namhae)"."""
+        return self._linker.texts[post.passage].endswith(_FORMER, 0, post.start)
 
     def _same(self, one: int, other: int) -> bool:
         posts = self._linker.posts
@@ -94,7 +111,7 @@ class Bodies:
         post = self._linker.posts[index]
         stated = self._linker.stated(index)
         if post.organization is not None:
-            return post.organization
+            return self._of_phrase(post, post.organization, stated)
         if _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name):
             country = post.country or (stated.country if stated else None)
             # A Korean "Minister for Trade" sits in a ministry of another name.
@@ -113,9 +130,21 @@ class Bodies:
             return post.country
         if _ENVOYS & set(post.keys[0]):
             return post.country
-        if post.keys[0][-1] in _STAFF and (unit := self._implied.unit(index)):
+        if post.keys[0][-1] in _STAFF and (unit := self._implied.contacts.unit(post)):
             return unit
         return self._implied.in_row(post)
+
+    def _of_phrase(self, post: Post, organization: str, stated: Stated | None) -> str | None:
+        """The body that the phrase of a post names; where that is a unit or no name, the one that it belongs to."""
+        inner = organization.rsplit(maxsplit=1)[-1].lower() in UNITS
+        if inner and stated and stated.name and stated.name.split()[-1].lower() not in UNITS:
+            # "Head of Culture Headquarters, Seoul Metropolitan Government"
+            return stated.name
+        phrase = self._linker.texts[post.passage][post.start : post.end]
+        if phrase.endswith(f" the {organization}") and organization.lower() in NOUNS:
+            # "Director of the Office": of the one that was named last.
+            return self._implied.named_before(post.passage, post.start, organization.lower())
+        return organization
 
     def _expanded(self, name: str) -> str:
         return self._linker.abbreviations.get(name, name)

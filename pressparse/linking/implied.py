@@ -7,11 +7,12 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
-from pressparse.linking.affiliations import Surroundings
+from pressparse.linking.contacts import Contacts
+from pressparse.linking.descriptions import Descriptions
 from pressparse.linking.offices import ministry
-from pressparse.mentions import Post
+from pressparse.mentions import Name, Post
 from pressparse.organizations import phrase_end
-from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, HEADS, NOUNS, PORTFOLIOS
 from pressparse.words import words_of
 
 if TYPE_CHECKING:
@@ -27,15 +28,12 @@ _STATESMEN = {tuple(post.split()) for post in _OFFICES["held"]["statesmen"]}
 _OFFICIALS = frozenset(_OFFICES["held"]["officials"])
 _PUBLIC = frozenset(_OFFICES["held"]["public"])
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
-_LABEL = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|in charge|persons? in charge)\b", re.IGNORECASE)
-_SHORT = 60
-"""Characters of a line of a contact block at most, the number on one of the next lines."""
+_POSSESSIVES = (" its ", " whose ")
+_MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
 _BODIES_BACK = 12
 """Bodies of one passage that are looked at."""
 _MEMORY = 6
 """Passages back in which the body of a bare post is looked for."""
-_LOOK_BACK = 4
-"""Passages above a contact line in which its division may stand."""
 
 
 class Implied:
@@ -43,74 +41,70 @@ class Implied:
 
     def __init__(self, linker: Linker) -> None:
         self._linker = linker
-        self.issuer = _plain(linker.context.outline.issuer or "") or self._first_body()
+        self.contacts = Contacts(linker)
+        issuer = _plain(linker.context.outline.issuer or "")
+        if _of_a_person(issuer):
+            # "Department of Education Secretary Tak Bo-mi": a line that names a person, no body.
+            issuer = ""
+        self._guessed = not issuer
+        self.issuer = issuer or self._first_body()
         # Where nobody has a Korean name, the release is another country's and its own people are no guests.
         self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names)
 
-    def in_row(self, post: Post) -> str | None:
-        """The body in another cell of the post's table row: "Tak Bo-mi | Salt Museum | Director"."""
+    def in_row(self, found: Post | Name) -> str | None:
+        """The body in another cell of the table row: "Tak Bo-mi | Salt Museum | Director"."""
         linker = self._linker
         passages = linker.context.passages
-        node = passages[post.passage].node
+        node = passages[found.passage].node
         if (row := linker.context.outline.nodes.get(node)) is None or row.kind != "table":
             return None
-        for cell in range(max(post.passage - 3, 0), min(post.passage + 4, len(passages))):
-            if passages[cell].node == node and linker.sheets[cell].whole:
-                return linker.sheets[cell].text
+        for cell in range(max(found.passage - 3, 0), min(found.passage + 4, len(passages))):
+            if passages[cell].node == node and (name := linker.sheets[cell].cell):
+                return name
         return None
-
-    def unit(self, index: int) -> str | None:
-        """The division that contact staff belong to: on their line before them, or on the lines above."""
-        linker = self._linker
-        post = linker.posts[index]
-        if not self._contact(post.passage):
-            return None
-        return linker.sheets[post.passage].unit_before(post.start) or self._unit_near(post.passage)
-
-    def _contact(self, passage: int) -> bool:
-        """Whether a passage is a contact line: it holds a telephone number, an address or the outline says so."""
-        linker = self._linker
-        node = linker.context.outline.nodes.get(linker.context.passages[passage].node)
-        if node is not None and (node.kind == "contact" or node.part == "header"):
-            return True
-        cells = range(passage, min(passage + 4, len(linker.sheets)))
-        passages = linker.context.passages
-        short = len(linker.sheets[passage].text) < _SHORT
-        if short and self._under_unit(passage):
-            return True
-        return any(linker.sheets[c].contact for c in cells if short or passages[c].node == passages[passage].node)
-
-    def _under_unit(self, passage: int) -> bool:
-        """Whether a short line stands under a contact label or the name of a unit, or beside one in a table."""
-        linker = self._linker
-        for above in range(passage - 1, max(passage - 2 * _LOOK_BACK, -1), -1):
-            sheet = linker.sheets[above]
-            if len(sheet.text) >= _SHORT:
-                return False
-            # A cell may keep the bar of its table.
-            if sheet.unit and (sheet.unit == sheet.text.strip("| :") or _LABEL.match(sheet.text)):
-                return True
-        return False
 
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
         post = self._linker.posts[index]
         if post.keys[0][-1] in _SPEAKERS and self.issuer:
             return self.issuer
-        if post.keys[0] in _STATESMEN or not post.role[0].isupper():
+        if self._linker.texts[post.passage].endswith(_POSSESSIVES, 0, post.start):
+            # "…, Jeju Hospital said, its director Tak Bo-mi added"
+            return next(iter(self._before(post.passage, post)), None)
+        if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
             # A village head is nobody at the ministry.
             return None
+        last = post.role.rpartition(" of ")[2].lower()
+        if {last} == post.topics and last in NOUNS - PORTFOLIOS:
+            # "Head of District": of the one that was named last.
+            return self.named_before(post.passage, post.start, last)
         own = post.role.split()[0].lower()
-        if own in NOUNS - PORTFOLIOS and (known := self._named_before(post.passage, post.start, own)):
+        if own in NOUNS - PORTFOLIOS and (known := self.named_before(post.passage, post.start, own)):
             # "Center Head" is head of the centre that was named last.
             return known
-        head = post.keys[0][-1]
-        kinds = _BODIES.get(head, [])
         if _ENVOYS & set(post.keys[0]):
             return None
+        if self._guessed and self.issuer and not self._trusted(post):
+            # A "Minister for Reefs" is not at the first body that the text happens to name.
+            return ministry(post.role, foreign=True) if "minister" in post.keys[0] else None
+        return self._by_kind(index)
+
+    def _trusted(self, post: Post) -> bool:
+        """Whether a post can be held at a body that is only guessed to be the issuer."""
+        ministerial = "minister" not in post.keys[0] or _of_kind(self.issuer or "", _MINISTRIES)
+        return ministerial and (not post.topics or self._of_topic(post))
+
+    def _by_kind(self, index: int) -> str | None:
+        """The issuer or the body named last, by the kinds of bodies that have such posts."""
+        post = self._linker.posts[index]
+        head = post.keys[0][-1]
+        kinds = _BODIES.get(head, [])
+        kind = bool(self.issuer) and _of_kind(self.issuer or "", kinds)
+        if kind and not self._korean and not post.country:
+            return self.issuer
         if self.foreign(index):
             return self._guest_body(index, kinds)
-        if self.issuer and (head not in _OUTSIDE or _of_kind(self.issuer, kinds)):
+        if self.issuer and (head not in _OUTSIDE or kind):
             return self.issuer
         memory = 1 if head in _OUTSIDE else _MEMORY
         for passage in range(post.passage, max(post.passage - memory, -1), -1):
@@ -119,12 +113,25 @@ class Implied:
                     return name
         return None if head in _OUTSIDE else self.issuer
 
+    def _behind_name(self, index: int) -> bool:
+        """Whether a post stands right behind a Korean's name, as a body's own people's do: "Tak Bo-mi curator"."""
+        linker = self._linker
+        post, name = linker.posts[index], linker.held.get(index)
+        if name is None or not linker.names[name].korean:
+            return False
+        return linker.names[name].passage == post.passage and linker.names[name].end + 1 == post.start
+
+    def _of_topic(self, post: Post) -> bool:
+        """Whether the issuer's name has a word of what the post is about, or the post is no official's."""
+        named = set(re.findall(r"\w+", (self.issuer or "").lower()))
+        return not (_OFFICIALS & set(post.keys[0])) or bool(post.topics & named)
+
     def _guest_body(self, index: int, kinds: list[str]) -> str | None:
         """The foreign body that a foreigner's bare post is held at: the last one named that has such posts, if near."""
         post = self._linker.posts[index]
         for passage in range(post.passage, max(post.passage - 3, -1), -1):
             for name in self._before(passage, post):
-                if name == self.issuer or "Korea" in name or " " not in name:
+                if name == self.issuer or "Korea" in name or " " not in name or name.lower() in COUNTRIES:
                     continue
                 if kinds and _foreign_name(name) and not {"minister", "mayor", "governor", "ceo"} & set(post.keys[0]):
                     # "President Novak" of the "Hungarian Patent Office"
@@ -134,7 +141,7 @@ class Implied:
                     return name
         return None
 
-    def _named_before(self, passage: int, start: int, kind: str) -> str | None:
+    def named_before(self, passage: int, start: int, kind: str) -> str | None:
         """The body of a kind that is named last before a place, else the first one of the release."""
         sheets = self._linker.sheets
         for back in range(passage, max(passage - 2 * _MEMORY, -1), -1):
@@ -166,44 +173,37 @@ class Implied:
         first = linker.names[draft.names[0]]
         if first.rule.lower().startswith(("after photo", "after credit")):
             return None
-        if self._contact(first.passage) or first.rule.lower().endswith("charge"):
-            return linker.sheets[first.passage].unit_before(first.start) or self._unit_near(first.passage)
-        return None
+        if self.contacts.line(first.passage) or first.rule.lower().endswith("charge"):
+            return self.contacts.unit_of(first)
+        return self.in_row(first)
 
     def described(self, draft: Draft) -> str | None:
         """The body that stands beside one of a person's names."""
         linker = self._linker
         for index in draft.names:
             name = linker.names[index]
-            around = Surroundings(linker.sheets[name.passage], linker.abbreviations)
+            around = Descriptions(linker.sheets[name.passage], linker.abbreviations)
             if (stated := around.of_person(name)) and stated.name and stated.name.lower() not in COUNTRIES:
                 return stated.name
-            if (kind := around.kind_of_place(name)) and (known := self._named_before(name.passage, name.start, kind)):
+            if (kind := around.kind_of_place(name)) and (known := self.named_before(name.passage, name.start, kind)):
                 return known
-        return None
-
-    def _unit_near(self, passage: int) -> str | None:
-        """The unit that a contact line or the lines above it name."""
-        node = self._linker.context.passages[passage].node
-        reach = passage
-        while reach > max(passage - 4 * _LOOK_BACK, 0) and self._linker.context.passages[reach - 1].node == node:
-            # The cells of one table are one line or two.
-            reach -= 1
-        for near in range(passage, max(reach - _LOOK_BACK, 0) - 1, -1):
-            if unit := self._linker.sheets[near].unit:
-                return unit
         return None
 
     def _first_body(self) -> str | None:
         """The first public body that the release names, for a release that bears no issuer's name."""
-        for sheet in self._linker.sheets[:6]:
-            for _, name in sheet.bodies:
+        held = {(post.passage, post.start) for post in self._linker.posts}
+        for passage, sheet in enumerate(self._linker.sheets[:6]):
+            for start, name in sheet.bodies:
+                if start > len("The ") or (passage, start) in held:
+                    # What stands inside a sentence, or in a post, may be anybody.
+                    continue
                 if name.isupper() and not sheet.whole:
                     # "GOVERNMENT ROLLS OUT VACCINE": a headline in capitals.
                     continue
                 if _PUBLIC & set(name.lower().split()):
                     return name
-        own = (ministry(post.role, foreign=False) for post in self._linker.posts if post.topics and not post.country)
+        ministers = (post for post in self._linker.posts if "minister" in post.keys[0])
+        own = (ministry(post.role, foreign=False) for post in ministers if post.topics and not post.country)
         return next(filter(None, own), None)
 
 
@@ -213,6 +213,17 @@ def _plain(issuer: str) -> str:
     words = words_of(issuer)
     cut = [i for i in range(2, len(words) - 1) if words[i].low == "and" and phrase_end(words, 0) <= i]
     return issuer[: words[cut[0] - 1].end] if cut else issuer
+
+
+def _of_a_person(issuer: str) -> bool:
+    """Whether a line that was taken for the issuer's names an office-holder: no "Office of the President"."""
+    words = words_of(issuer)
+    if any(word.text in {"'s", "'"} for word in words):
+        return False
+    return any(
+        word.low in HEADS - NOUNS - PORTFOLIOS and (at == 0 or words[at - 1].low not in {"of", "the", "for"})
+        for at, word in enumerate(words)
+    )
 
 
 def _foreign_name(name: str) -> bool:

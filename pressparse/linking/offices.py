@@ -6,13 +6,17 @@ import re
 
 from pressparse import lexicons
 from pressparse.mentions import Post
+from pressparse.vocabulary import COUNTRIES
 
 _RANKS = frozenset(lexicons.load("offices")["ranks"]) | {"general"}
-_OF_FIELD = re.compile(r" (?:of State for|of) ((?:the )?[A-Z].*)")
-_OF_OR_FOR_FIELD = re.compile(r" (?:of State for|of|for) ((?:the )?[A-Z].*)")
+_OF_FIELD = re.compile(r" (?:of State(?: \(Independent Charge\))? for|of) ((?:the )?[A-Z](?:(?! for [A-Z]).)*)")
+_OF_OR_FOR_FIELD = re.compile(r" (?:of State(?: \(Independent Charge\))? for|of|for) ((?:the )?[A-Z].*)")
 _FIELD = re.compile(
     r"([A-Z].* (?:and|&) .*?)"
     r"(?: (?:First|Second|Third|1st|2nd|3rd|State|Deputy|Vice|Parliamentary|Senior)){0,3} Minister"
+)
+_REALMS = frozenset(
+    "Republic Kingdom State Commonwealth Union Grand Duchy Principality Sultanate Federal Democratic Islamic".split()
 )
 _SMALL = {"of", "the", "and", "for", "&"}
 
@@ -44,6 +48,12 @@ def same_body(one: str | None, other: str | None, abbreviations: dict[str, str])
     return bool(a and b) and (a <= b or b <= a)
 
 
+def _is_country(name: str) -> bool:
+    """Whether what follows "of" is a country: "Japan", "the Republic of Ghana"."""
+    realm, _, country = name.removeprefix("the ").rpartition(" of ")
+    return country.lower() in COUNTRIES and _REALMS.issuperset(realm.split())
+
+
 def initials(name: str) -> str:
     """The capitals that abbreviate a body's name: "KFTC"."""
     return "".join(word[0] for word in re.findall(r"\w+", name) if word not in _SMALL).upper()
@@ -54,6 +64,13 @@ def ministry(role: str, *, foreign: bool) -> str | None:
 
     With `foreign` a "Minister for Trade" is of the "Ministry of Trade".
     """
+    if "Prime" in role:
+        return None
     topic = (_OF_OR_FOR_FIELD if foreign else _OF_FIELD).search(role) or _FIELD.fullmatch(role)
+    if topic and _is_country(topic[1]):
+        # "Minister for Foreign Affairs of Japan"
+        topic = _OF_OR_FOR_FIELD.search(role)
+        if topic and _is_country(topic[1]):
+            return None
     # "Deputy Prime Minister and Finance Minister" is of no ministry of that name.
     return f"Ministry of {topic[1]}" if topic and "Minister" not in topic[1] else None

@@ -7,9 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressparse.mentions import Name
-from pressparse.romanization import split
+from pressparse.romanization import SURNAMES, split
 from pressparse.words import words_of
 
+_FREQUENT = {
+    "nguyen",
+    "zhang",
+    "huang",
+    "zheng",
+    "singh",
+    "kumar",
+    "sharma",
+    "smith",
+    "johnson",
+    "garcia",
+    "sato",
+    "suzuki",
+}
 _NEAREST = 40
 """Persons of one family name before and behind a mention that it may be of."""
 
@@ -128,10 +142,19 @@ class Grouping:
         keys = {_spelled(tokens), tokens[-1]}
         able = list({id(d): d for key in keys for d in self._around(key, index) if d.can_be(tokens)}.values())
         if posts:
-            able = [d for d in able if any(self._agree(post, d) for post in posts)] or [d for d in able if not d.posts]
+            agreeing = [d for d in able if any(self._agree(post, d) for post in posts)] or [
+                d for d in able if not d.posts
+            ]
+            # "Mr. Darko was Consul": a rare family name has one bearer, whatever posts he had.
+            free = not self._names[index].rule.startswith("after a post")
+            able = agreeing or (able if free and len(able) == 1 and self._rare(tokens) else [])
         if able:
             return min(able, key=lambda draft: _distance(draft.names, index))
         return None if self._names[index].rule == "named elsewhere" else self._new(tokens, None)
+
+    def _rare(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a family name is no Korean's, Chinese's or Vietnamese's, of whom two may well be in one release."""
+        return all(token not in SURNAMES and len(token) > 4 for token in tokens) and tokens[-1] not in _FREQUENT
 
     def _around(self, key: str, index: int) -> list[Draft]:
         """Persons with the word in their names that are first mentioned around `index`, so that lists stay short."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -17,6 +18,10 @@ from pressparse.linking.sheets import Sheet
 from pressparse.mentions import Name, Post
 from pressparse.records import Evidence, Person, Title
 
+# "Director Tak (ext. 1234) or Deputy Director Pyo"
+_AND = re.compile(r"(?: \([^()]{0,40}\))? (?:and|or|/) ")
+_BETWEEN = 60
+"""Characters between a name and the next post at most: a bound on what is looked at."""
 _NAMED_LATER = 40
 """Holders of one kind of post among whom a headline's is looked for: the first that the release names."""
 _HEADS_OF_STATE = {("president",), ("prime", "minister"), ("king",), ("queen",), ("emperor",), ("pope",)}
@@ -32,7 +37,9 @@ class Linker:
         if issuer := context.outline.issuer:
             # "KFTC" needs no introduction in a release of the Korea Fair Trade Commission.
             self.abbreviations.setdefault(initials(issuer), issuer)
-        self.posts, held = Holders(posts, names, self.texts, list(_rows(context))).link()
+        holders = Holders(posts, names, self.texts, list(_rows(context)))
+        self.posts, held = holders.link()
+        self._lasts = holders.lasts
         beside: dict[int, list[int]] = {}
         for post, name in held.items():
             beside.setdefault(name, []).append(post)
@@ -94,7 +101,23 @@ class Linker:
                 for draft in self._later.get(post.keys[0][-1], [])[:_NAMED_LATER]
                 if self._could_hold(index, draft)
             ]
+        if len(able) > 1 and not post.country and post.organization is None and (own := self._own(able, post)):
+            # In a ministry's release "the Minister" is its own, whoever was his guest.
+            return own
         return able[0] if able else None
+
+    def _own(self, able: Sequence[Draft], post: Post) -> Draft | None:
+        """The first of those who can hold a post that holds it at the issuer."""
+        issuer = self.context.outline.issuer
+        if not issuer or post.keys[0][-1] not in {"minister", "commissioner", "administrator", "mayor", "governor"}:
+            return None
+        for draft in able[:_NAMED_LATER]:
+            known = [self.posts[i] for i in draft.offices.values()]
+            if any(p.country or not same_body(p.organization, issuer, self.abbreviations) for p in known):
+                continue
+            if all(self.names[i].korean or self.names[i].short for i in draft.names[:3]):
+                return draft
+        return None
 
     @cached_property
     def _later(self) -> dict[str, list[Draft]]:
@@ -108,11 +131,16 @@ class Linker:
         post = self.posts[index]
         if not self._agree(index, draft) or self._elsewhere(index, draft):
             return False
-        if post.country and not any(self.posts[other].country == post.country for other in draft.offices.values()):
+        if post.country and not any(self._of_country(other, post.country) for other in draft.offices.values()):
             return False
         # "the President" of a release about an institute's president may be the head of state.
         bare = post.organization is None and not post.topics and post.keys[0] in _HEADS_OF_STATE
         return not bare or self._same_breath(post, draft)
+
+    def _of_country(self, index: int, country: str) -> bool:
+        """Whether a post is held in a country, as its phrase or its body's name says."""
+        post = self.posts[index]
+        return post.country == country or (post.organization or "").endswith(country)
 
     def _elsewhere(self, index: int, draft: Draft) -> bool:
         """Whether a post with a body is said of somebody whose post of that kind is stated to be at another."""
@@ -142,7 +170,26 @@ class Linker:
         """The body stated beside a post."""
         post = self.posts[index]
         name = self.names[self.held[index]] if index in self.held else None
-        return Surroundings(self.sheets[post.passage], self.abbreviations).stated(post, name)
+        around = Surroundings(self.sheets[post.passage], self.abbreviations)
+        found = around.stated(post, name)
+        if found is None and index in self._lasts:
+            # "Directors Tak Bo-mi and Pyo Gi-ung of the Salt Bureau"
+            found = around.stated(post, self.names[self._lasts[index]])
+        return found or self._stated_behind(index, name)
+
+    def _stated_behind(self, index: int, name: Name | None) -> Stated | None:
+        """As in "President Tak and Vice President Pyo of the Salt Institute": the body of two posts of one kind."""
+        post, after = self.posts[index], index + 1
+        if name is None or after >= len(self.posts) or after not in self.held or post.organization:
+            return None
+        other = self.posts[after]
+        between = self.texts[post.passage][name.end : other.start] if other.passage == post.passage else ""
+        joined = len(between) < _BETWEEN and _AND.fullmatch(between)
+        holder = self.names[self.held[after]]
+        same = other.keys[0][-1] == post.keys[0][-1] and not (other.organization or other.shared)
+        if not joined or not same or not post.end <= name.start or not other.end <= holder.start:
+            return None
+        return Surroundings(self.sheets[post.passage], self.abbreviations).behind(holder)
 
     def records(self) -> tuple[list[Person], list[Title]]:
         """The records, in document order."""
@@ -175,7 +222,7 @@ class Linker:
     def _titles(self, ids: dict[int, str]) -> Iterable[Title]:
         explained = self.context.options.evidence
         for index, post in enumerate(self.posts):
-            if index not in self.holder and index not in self.alone:
+            if (index not in self.holder and index not in self.alone) or post.shared:
                 continue
             draft = self.holder.get(index)
             span = self.context.mention(self.context.passages[post.passage], post.start, post.end)

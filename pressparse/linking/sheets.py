@@ -65,9 +65,17 @@ class Sheet:
     @cached_property
     def whole(self) -> bool:
         """Whether the passage is the name of a body and nothing else."""
-        size = len(self.words)
-        named = size > 1 or (size == 1 and acronym(self.words[0]))
-        return not self.posts and named and self.phrase(0) == size and body(self.words)
+        return self.cell is not None
+
+    @cached_property
+    def cell(self) -> str | None:
+        """The name of the body that the passage is, the bars of its table's cell left out."""
+        first = next((index for index, word in enumerate(self.words) if word.text != "|"), 0)
+        size = len(self.words) - (len(self.words) > 1 and self.words[-1].text == "|")
+        words = self.words[first:size]
+        named = len(words) > 1 or (len(words) == 1 and acronym(words[0]))
+        told = not self.posts and named and self.phrase(first) == size and body(words)
+        return self.text_of(first, size) if told else None
 
     @cached_property
     def contact(self) -> bool:
@@ -85,13 +93,18 @@ class Sheet:
                     end > index + 1
                     and any(w.low in NOUNS for w in self.words[index:end])
                     and body(self.words[index:end])
-                    and not (end - index > 3 and end < len(self.words) and self.text_of(index, end).isupper())
+                    and not (end - index > 1 and self.text_of(index, end).isupper() and self._shouted(index, end))
                 ):
                     found.append((self.words[index].start, self.text_of(index, end)))
                 index = max(end, index + 1)
             else:
                 index += 1
         return sorted(found)
+
+    def _shouted(self, begin: int, end: int) -> bool:
+        """Whether words in capitals stand in a line of capitals: "GOVERNOR ANNOUNCES NEW HARBOR FUND"."""
+        beside = [self.words[at].text for at in (begin - 1, end) if 0 <= at < len(self.words)]
+        return end - begin > 3 or any(text.isupper() and len(text) > 1 for text in beside)
 
     def text_of(self, begin: int, end: int) -> str:
         """The text of words [begin, end), without an article at a sentence's beginning."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pressparse.outline import sections
 from pressparse.outline.header import is_header
-from pressparse.outline.markers import INLINE, Marker, marker_at
+from pressparse.outline.markers import INLINE, INLINE_GLYPH, Marker, marker_at
 
 TAB = 4
 """Columns that a tab is taken to indent by."""
@@ -16,6 +16,8 @@ _MOST_INDENT = 200
 
 # What a conversion leaves behind; it is no part of any block.
 ARTEFACT = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]|\[(?:endif|if [^\]\n]{0,60})\]|<!--.{0,200}?-->")
+# "- - - - -" or "======": a line drawn by a typist, which parts what stands over and under it and says nothing.
+_RULE = re.compile(r"(?:[-–—_=─━═┄┅~∼〜+*#·•.…]\s{0,3}){4,}$")
 _VISIBLE = re.compile(r"\S")
 _INNER_GAP = re.compile(r"\S(?:\t+| {3,}| \| )\S")
 _SENTENCE_END = re.compile(r"[.!?:;。][\"'”’)\]」』>]*$")
@@ -96,7 +98,7 @@ def find_lines(text: str) -> Iterator[Line]:
             if (artefact := ARTEFACT.match(text, start, end)) is None:
                 break
             start = margin = artefact.end()
-        if start < end:
+        if start < end and not _RULE.match(text, start, end):
             indent = len(text[margin:start].expandtabs(TAB)) if start - margin < _MOST_INDENT else _MOST_INDENT
             line = Line(start, position + len(raw.rstrip()), indent, None, after_blank)
             yield from _cut(text, line)
@@ -110,10 +112,9 @@ def _cut(text: str, line: Line) -> Iterator[Line]:
     """The parts of a line that open blocks of their own: "… next year. □ Meanwhile, …", "… project.* Area: 100 ha"."""
     line = replace(line, marker=marker_at(text, line.start, line.end))
     body = line.start + (len(line.marker.text) if line.marker else 0)
-    cuts = [
-        match.start("bullet") if match["bullet"] else match.start("note")
-        for match in INLINE.finditer(text, body, line.end)
-    ]
+    cuts = []
+    if INLINE_GLYPH.search(text, body, line.end):
+        cuts = [match.start(match.lastgroup or 0) for match in INLINE.finditer(text, body, line.end)]
     cuts += sections.find_inline(text, body, line.end)
     for cut in sorted(set(cuts)):
         if cut > line.start:

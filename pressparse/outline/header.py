@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from pressparse import lexicons
-from pressparse.outline import sections
+from pressparse.outline import letterhead, sections
 
 _WORDS = lexicons.load("front")
 _SEARCHED = 20_000
@@ -51,13 +51,21 @@ def is_header(line: str) -> bool:
         rest = label["rest"]
         if not rest.strip() or rest.lstrip(" ")[0] in ":])>\t" or rest.startswith("  ") or _DAY_WORD.search(rest):
             return True
-    if _RELEASE_WORD.search(line) and len(line) < 120:
+    if len(line) < 120 and _RELEASE_WORD.search(line):
         return True
     if len(line) < 60 and any(character.isdigit() for character in line) and _DATE_ONLY.match(line):
         return True
+    if letterhead.is_release_line(line) or letterhead.is_letterhead(line) or is_dated_name(line):
+        return True
+    if len(line) >= 160 or _SAYS_SOMETHING.search(line):
+        return False
     body = next(filter(None, _CELL.split(line)), "")
-    named = _BODY_NAME.match(body) is not None and not _NO_NAME_WORD.search(_ABBREVIATED.sub("", body))
-    return len(line) < 160 and named and not _SAYS_SOMETHING.search(line)
+    return _BODY_NAME.match(body) is not None and not _NO_NAME_WORD.search(_ABBREVIATED.sub("", body))
+
+
+def is_dated_name(line: str) -> bool:
+    """Whether the line holds a day, alone or beside the name of a body: "Forest Agency, Seoul, June 4, 2024"."""
+    return letterhead.is_dated(line) or any(map(_BODY_NAME.match, letterhead.names_beside(line)))
 
 
 def guess_issuer(text: str, header_lines: list[str]) -> str | None:

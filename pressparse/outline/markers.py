@@ -51,6 +51,8 @@ _ALONE = re.compile(rf"[{_GLYPHS}{_CIRCLED}oO※]$")
 
 RUN_IN = re.compile(rf"(?:(?<=[\s(:,])|^)[{_RUN_IN}](?!\d|[\s]*$)\s*")
 """A glyph that parts a list within a sentence."""
+RUN_IN_GLYPH = re.compile(rf"[{_RUN_IN}]")
+"""What a text must hold for that: much quicker to look for."""
 
 INLINE = re.compile(
     rf"(?<=\s)(?P<bullet>[{_INLINE}])(?=\s+\S)"
@@ -58,6 +60,8 @@ INLINE = re.compile(
     r"|(?:(?<=[.!?\"”’')])|(?<=\s))(?P<note>\*{1,3}|※)(?=\s?[A-Z'\"‘“(※])"
 )
 """What opens a new block in the middle of a line."""
+INLINE_GLYPH = re.compile(rf"[{_INLINE}*※]")
+"""What a line must hold for that: much quicker to look for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _PLAIN |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code no
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 _PIECE = re.compile(rf"(?P<space>(?:\s|[{_INVISIBLE}]|[\x00-\x1f\x7f])+)|(?P<seen>[^\s{_INVISIBLE}\x00-\x1f\x7f]+)")
 _BREAKING = re.compile(r"[\s\x00-\x1f\x7f]")
+_UNCLEAN = re.compile(rf"\s\s|[^\S ]|[{_INVISIBLE}\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,23 @@ def clean(source: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, str, 
     offsets = array("I")
     reached = 0
     for start, end in stretches:
-        if pieces and pieces[-1] != " " and start > reached:
+        if pieces and not pieces[-1].endswith(" ") and start > reached:
             # Between two stretches of one passage stands what is no part of it: a line's end or an artefact.
             pieces.append(" ")
             offsets.append(reached)
         reached = end
+        if not _UNCLEAN.search(source, start, end):
+            # Most stretches: nothing but words with one space between.
+            doubled = bool(pieces) and pieces[-1].endswith(" ") and source.startswith(" ", start, end)
+            if start + doubled < end:
+                pieces.append(source[start + doubled : end])
+                offsets.extend(range(start + doubled, end))
+            continue
         for match in _PIECE.finditer(source, start, end):
             if match["seen"] is not None:
                 pieces.append(match["seen"])
                 offsets.extend(range(match.start(), match.end()))
-            elif _BREAKING.search(match["space"]) and (not pieces or pieces[-1] != " "):
+            elif _BREAKING.search(match["space"]) and (not pieces or not pieces[-1].endswith(" ")):
                 pieces.append(" ")
                 offsets.append(match.start())
     raw = "".join(pieces)

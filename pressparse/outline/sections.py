@@ -23,6 +23,8 @@ _INLINE = re.compile(
     rf"(?:(?<=[.!?\"”’)\]>])\s|(?<=\s\s))\s*(?=[\[<]\s?(?:{_SECTION}|{_CAPTION})\b[^\]>\n]{{0,60}}[\]>]|(?:Photo|Picture)\s\d{{1,2}}\s?[.:])",
     re.I,
 )
+_INLINE_SIGNS = ("[", "<", "photo", "picture")
+"""One of these is in every such label, in small letters: much quicker to look for. So are those of a contact."""
 _CAPTION_LINE = re.compile(rf"[\[<(【]?\s?{_CAPTION}\b\s?\d{{0,2}}\s?(?:[\]>)】.:]|\()", re.I)
 _CONTACT_LABEL = re.compile(
     rf"[\[(<【※]?\s*(?:{alternatives(_WORDS['contact'])})\b\s*(?:[\])>】]|[:\t]|\s{{2,}}|$|\()", re.I
@@ -33,6 +35,7 @@ _STAFF = re.compile(
     r"[A-Z][^.!?\n:]{3,70}(?:Division|Team|Bureau|Office|Department|Center|Centre|Section|Unit|Group|Care|Policy)"
     r"\s?[:/]\s?[A-Z]"
 )
+_CONTACT_SIGNS = ("@", "tel", "mail:", "☎", "☏", "℡", "+", "0")
 _CONTACT_LINE = 500
 _END = re.compile(rf"(?:{alternatives(_WORDS['end'])})\s*[.。]?$|(?:-\s*end\s*-|\*\*\*|###)$", re.I)
 
@@ -44,6 +47,9 @@ def opens(text: str, start: int, end: int) -> bool:
 
 def find_inline(text: str, start: int, end: int) -> list[int]:
     """Offsets in a line at which a section or caption begins behind the end of a sentence."""
+    low = text[start:end].lower()
+    if not any(sign in low for sign in _INLINE_SIGNS):
+        return []
     return [match.end() for match in _INLINE.finditer(text, start, end)]
 
 
@@ -65,8 +71,10 @@ def is_caption(text: str, start: int, end: int) -> bool:
 def is_contact(text: str, start: int, end: int) -> bool:
     """Whether the block names people to ask: by its label or a telephone number, a mail address or a division."""
     end = min(end, start + _CONTACT_LINE)
-    reached_at = _REACHED_AT.search(text, start, end) or _STAFF.match(text, start, end)
-    return reached_at is not None or names_contact(text, start, end)
+    low = text[start:end].lower()
+    if any(sign in low for sign in _CONTACT_SIGNS) and _REACHED_AT.search(text, start, end):
+        return True
+    return _STAFF.match(text, start, end) is not None or names_contact(text, start, end)
 
 
 def names_contact(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pressparse.outline import sections
 from pressparse.outline.blocks import Block
-from pressparse.outline.markers import RUN_IN, Marker, marker_at
+from pressparse.outline.markers import RUN_IN, RUN_IN_GLYPH, Marker, marker_at
 from pressparse.outline.nodes import Node, Part
 from pressparse.records import NodeKind
 
@@ -119,7 +119,12 @@ def kind_of(text: str, block: Block) -> NodeKind:
 
 def _split_run_in(text: str, node: Node) -> None:
     """Make the items of a list within a sentence children: "∘ △ A △ B", "attended by △ A △ B and △ C"."""
-    cuts = [match for start, end in node.stretches for match in RUN_IN.finditer(text, start, end)]
+    cuts = [
+        match
+        for start, end in node.stretches
+        if RUN_IN_GLYPH.search(text, start, end)
+        for match in RUN_IN.finditer(text, start, end)
+    ]
     if len(cuts) < (1 if cuts and cuts[0].start() == node.start else 2):
         return
     first = cuts[0].start()

@@ -23,8 +23,12 @@ class Style(Enum):
     NEWS = "news"
 
 
-Tense = Literal["future", "past", "participle", "infinitive", None]
-"""What the verbs of the clause say; a participle ("opened") leans to the past, an infinitive to the future."""
+Tense = Literal["ahead", "future", "infinitive", "coming", None, "participle", "past", "behind"]
+"""What the verbs of the clause say; a participle ("opened") leans to the past, an infinitive to the future.
+
+A word that is the date's own is surer than a verb of its clause: `by March` lies "ahead", `opened in March` and
+`since March` "behind"; `from January 1` is rather "coming" than begun.
+"""
 
 
 class Unanchored(ValueError):
@@ -65,9 +69,11 @@ class Anchor:
         return self.named.earliest
 
 
+_IMPOSSIBLE = 800
 _WRONG_TENSE = 330
 _NOT_YET = 130
 _LEANING = 20
+_COMING = 60
 _OWN_YEAR = 180
 _OWN_MONTH = 12
 """Days by which a reading may lie farther off and still be taken: measured on gold/dev."""
@@ -110,6 +116,10 @@ def _cost(period: Period, anchor: Anchor, *, lead: int, own: bool) -> int:
     yearly = lead != _OWN_MONTH
     if anchor.style is Style.NEWS:
         return distance + (_NOT_YET if anchor.tense != "future" and first > reference else 0) - (lead if own else 0)
+    if (anchor.tense == "ahead" and last < reference) or (anchor.tense == "behind" and first > reference):
+        return distance + _IMPOSSIBLE
+    if anchor.tense == "coming" and yearly:
+        return distance + (_COMING if last < reference else 0)
     if (anchor.tense == "future" and last < reference) or (anchor.tense == "past" and first > reference):
         distance += _WRONG_TENSE if yearly else 2 * _OWN_MONTH
     elif (anchor.tense == "participle" and first > reference) or (anchor.tense == "infinitive" and last < reference):

@@ -41,7 +41,7 @@ def find_dates(
     for expression in _Reader(text, lex(text), style).expressions():
         first, last = expression.points[0], expression.points[-1]
         open_year = any(not point.dated for point in expression.points)
-        tense = tenses.around(first.start, last.end) if open_year else None
+        tense = tenses.around(first.start, last.end, ranged=expression.joint == "range") if open_year else None
         around = setting.around(first, tenses, tense) if open_year and style is Style.PRESS else None
         span = _resolved(expression, Anchor(reference, trail.recent, trail.named, around, trail.topic, tense, style))
         trail.follow(first, span)
@@ -62,7 +62,7 @@ class _Reader:
     def expressions(self) -> Iterator[Expression]:
         """All expressions that are dates in their surroundings."""
         at, codes = 0, self.tokens.codes
-        pattern = forms.NEWS_HEAD if self.style is Style.NEWS else forms.HEAD
+        pattern = forms.news_head() if self.style is Style.NEWS else forms.HEAD
         while match := pattern.search(codes, at):
             found = self._expression(match)
             if found is None and match.lastgroup == "month_day" and self._counts(match.end()):
@@ -140,7 +140,7 @@ class _Reader:
         if kind == "range" and joint is not None:
             return None
         dotted = members[-1].form in {"dotted_day", "numeric", "numeric_short", "numeric_month"}
-        tail = (forms.DOTTED_TAIL if dotted else forms.TAIL).match(codes, _past_article(codes, link.end()))
+        tail = (forms.dotted_tail() if dotted else forms.TAIL).match(codes, _past_article(codes, link.end()))
         if tail and tail.lastgroup == "numeric_month" and members[-1].form == "year":
             tail = forms.YEAR_ALONE.match(codes, tail.start())  # "for 2022-2024. 2. Posters"
         point = self._tail(tail, members[-1]) if tail else None

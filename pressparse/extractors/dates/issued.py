@@ -10,6 +10,8 @@ from pressparse import lexicons
 from pressparse.context import Context
 from pressparse.extractors.dates.finder import find_dates
 from pressparse.extractors.dates.spans import DateSpan, Trail
+from pressparse.outline import letterhead
+from pressparse.outline.header import is_dated_name
 from pressparse.outline.passages import Passage
 from pressparse.records import IssuedFrom
 
@@ -26,13 +28,15 @@ _NOTHING_ELSE = re.compile(
     r"[\W\d]*+(?:(?:(?:Press|News|Media) Release|Republic of [A-Z][a-z]{2,14}|E[Nn][Dd]|AM|PM|[ap]\.m\.|KST"
     r"|[A-Z][a-z]{2,14}(?=,))[\W\d]*+){0,4}"
 )
+_EVENT_DAY = re.compile(r"\W{0,3}Date(?:s| and time)?\b(?! of| posted| prov| publ| regis| iss)", re.I)
+"""In a bullet: `○ Date: June 12, 14:00` is an event's."""
 _CLOSING_LINE = 60
 _PAGE_LINE = 160
 _CLOSING_PASSAGES = 8
-_PLACE = re.compile(r"[\[(<]?(?:[A-Z][\w.'-]{1,20}[ ,:=/]{1,3}){1,5}[(\[]?$|[\[(<]$")
+_PLACE = re.compile(r"(?!On |By |Since |Until |From )[\[(<]?(?:[A-Z][\w.'-]{1,20}[ ,:=/|–—-]{1,3}){1,5}[(\[]?$|[\[(<]$")
 _SMALL = re.compile(r"\b(?!by\b|of\b|the\b|and\b|on\b)[a-z]{2,}\b")
 _DATELINE_END = re.compile(
-    r"[)\]]?\s?(?:\([A-Z][\w .]{1,30}\)\s?)?[-–—:|]|(?:,? [A-Z][\w.'-]{1,20}){1,3}\s?(?:[-–—|]|[)\]>])"
+    r"[)\]]?\.?\s?(?:[(/][A-Z][\w .]{1,30}[)/]\s?)?[-–—:|]|(?:,? [A-Z][\w.'-]{1,20}){1,3}\s?(?:[-–—|]|[)\]>])"
 )
 _BRACKETED_END = re.compile(r"\s?[)\]>]\s?(?=[A-Z])")
 _DATELINE_PASSAGES = 4
@@ -60,8 +64,9 @@ def find_issued(context: Context) -> tuple[date | None, IssuedFrom | None]:
         return found[0][0], "header"
     known = {passage.index for passage in header}
     body = _ends([passage for passage in context.passages if passage.index not in known])
-    if labelled := _labelled(body, first_year):
+    if labelled := _labelled(context, body, first_year):
         return labelled
+    body = [passage for passage in body if not _is_event_day(context, passage)]
     if dateline := _dateline(body[:_DATELINE_PASSAGES], first_year):
         return dateline, "dateline"
     page = _on_page(body)
@@ -101,7 +106,7 @@ def _on_page(body: list[Passage]) -> date | None:
     for passage in reversed(body[-_CLOSING_PASSAGES:]):
         if len(passage.text) < _CLOSING_LINE and (days := _full_days(passage.text)):
             rest = passage.text[: days[0].start] + passage.text[days[0].end :]
-            if _NOTHING_ELSE.fullmatch(rest):
+            if _NOTHING_ELSE.fullmatch(rest) or is_dated_name(passage.text):
                 return _start(days[0])
     return None
 
@@ -120,25 +125,31 @@ def _in_header(header: list[Passage], first_year: date | None) -> Iterator[tuple
     """Each day of the header block, and whether it is an embargo's: the label may stand in the cell before."""
     embargoed = False
     for passage in header:
-        dates = _days(passage.text, first_year)
-        if _EMBARGO.search(passage.text):
-            embargoed = True
+        text = passage.text
+        dates = _days(text, first_year)
+        reached = 0
         for span in dates:
-            if span.earliest is not None:
-                yield span.earliest, embargoed
-        if dates:
-            embargoed = False
+            # "Distributed: June 3 / Embargo: June 4", and a label behind the only day.
+            labelled = text[reached : span.start] if len(dates) > 1 else text
+            yield _start(span), embargoed or _EMBARGO.search(labelled) is not None
+            embargoed, reached = False, span.end
+        embargoed = embargoed or (not dates and _EMBARGO.search(text) is not None)
 
 
-def _labelled(body: list[Passage], first_year: date | None) -> tuple[date, IssuedFrom] | None:
+def _labelled(context: Context, body: list[Passage], first_year: date | None) -> tuple[date, IssuedFrom] | None:
     for passage in body:
         head = passage.text[:160]
         embargo = _EMBARGO.match(head)
-        if not embargo and not _LABEL.match(head):
+        labelled = embargo or _LABEL.match(head) or letterhead.is_release_line(passage.text)
+        if not labelled or _is_event_day(context, passage):
             continue
         if days := _days(head, first_year):
             return _start(days[0]), "embargo" if embargo else "header"
     return None
+
+
+def _is_event_day(context: Context, passage: Passage) -> bool:
+    return context.outline.nodes[passage.node].marker is not None and _EVENT_DAY.match(passage.text) is not None
 
 
 def _dateline(body: list[Passage], first_year: date | None) -> date | None:

@@ -7,7 +7,7 @@ with all their spellings stay out of the grammar. Whatever can't be a part of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressparse.extractors.dates import korean
 from pressparse.extractors.dates.tokens import ABBREVIATED, APOSTROPHES, DATES, WORDS, Token, Tokens, near_decade
@@ -46,28 +46,37 @@ def lex(text: str) -> Tokens:
     last = ""
     reached = 0
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        if start < reached:
-            continue
-        if kind == "word":
+        if match.lastgroup == "word":
             word = match[0].lower()
             if (found := WORDS.get(word)) is not None:
                 last = found[0]
+                start, end = match.span()
                 if last in "Mv" and _is_abbreviated(word, text, end):
                     end = reached = end + 1
                 items.append(Token(last, start, end, found[1]))
                 continue
-            produced = (Token("x", start, end),) if word.isascii() else tuple(korean.word(match))
-        elif kind == "mark":
-            produced = (Token(_MARKS.get(match[0], "x"), start, end),)
-        else:
-            produced = tuple(_numeric(match, text))
-        for token in produced:
+            if word.isascii():
+                # Most words: no part of a date, and the first of them stands for all in a row.
+                if last != "x":
+                    items.append(Token("x", *match.span()))
+                    last = "x"
+                continue
+        elif match.start() < reached:
+            continue
+        for token in _tokens(match, text):
             if token.code != "x" or last != "x":
                 items.append(token)
                 last = token.code
     return Tokens("".join([token.code for token in items]), items)
+
+
+def _tokens(match: re.Match[str], text: str) -> Iterable[Token]:
+    """The tokens of anything but a word in Latin letters."""
+    if match.lastgroup == "word":
+        return korean.word(match)
+    if match.lastgroup == "mark":
+        return (Token(_MARKS.get(match[0], "x"), *match.span()),)
+    return _numeric(match, text)
 
 
 def _is_abbreviated(word: str, text: str, end: int) -> bool:

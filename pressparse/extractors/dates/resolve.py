@@ -60,7 +60,7 @@ def _weekday(point: Point, anchor: Anchor) -> Period:
     if anchor.style is Style.NEWS:
         later = anchor.tense == "future" and ahead > 0
         return values.day(shifted(reference, ahead if later or ahead == 0 else ahead - 7))
-    past = anchor.tense in {"past", "participle"} or (anchor.tense is None and ahead > 3)
+    past = anchor.tense in {"past", "participle", "behind"} or (anchor.tense is None and ahead > 3)
     return values.day(shifted(reference, ahead - 7 if past and ahead else ahead))
 
 

@@ -63,12 +63,12 @@ class Setting:
         if self.reference is not None:
             told = 0 <= self.reference.day - (point.day or 0) < (_NEARBY_LATER if breaks else _NEARBY)
             bound = _BOUND.search(self.text, max(0, point.start - 12), point.start)
-            past = tense == "past" or (tense == "participle" and period.precision == "month")
+            past = tense in {"past", "behind"} or (tense == "participle" and period.precision == "month")
             if told or (past and not bound and period.earliest > self.reference):
                 return None
         return period
 
     def _year_around(self, point: Point, tenses: Tenses, tense: Tense) -> Period | None:
-        if self._year is None or tenses.breaks_between(self._year[0], point.start) or tense == "future":
+        if self._year is None or tenses.breaks_between(self._year[0], point.start) or tense in {"future", "ahead"}:
             return None
         return self._year[1]

@@ -10,18 +10,33 @@ from pressparse.extractors.dates.anchors import Style, Tense
 
 _WORDS = lexicons.load("dates")["tense"]
 _REACH = 160
+_LASTING = "|".join(_WORDS["lasting"])
 _ANY_OF = {name: "|".join(words) for name, words in _WORDS.items()}
 # "will be opened" is one verb: the participle in it says nothing of its own, nor does that of "is held on Friday".
+_AHEAD = (
+    rf"(?:{_ANY_OF['future']}|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bthis )(?:{_ANY_OF['future_nouns']})"
+    rf"|(?:{_ANY_OF['future_nouns']})(?= (?:to|is|are|for)\b))"
+)
 _CUE = re.compile(
-    rf"\b(?:(?P<future>(?:{_ANY_OF['future']})(?: [a-z]{{1,12}}){{0,2}}? (?:be )?"
-    rf"(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})"
-    rf"|{_ANY_OF['future']})|(?P<past>{_ANY_OF['past']})|(?P<told>{_ANY_OF['past_of_news']})"
+    rf"\b(?:(?P<future>{_AHEAD}(?: [a-z]{{1,12}}){{0,2}}? (?:be )?(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})|{_AHEAD})"
+    rf"|(?P<past>{_ANY_OF['past']})|(?P<told>{_ANY_OF['past_of_news']})"
     rf"|(?P<participle>(?<!\bis )(?<!\bare )(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']}))"
     rf"|(?P<infinitive>to (?!the\b|an?\b|its\b|their\b)[a-z]{{3,14}}))\b"
 )
 _BREAK = re.compile(r"[.;!?]\s(?=[A-Z\"'(])|[。○□△]|\n\n")
 
-_UNTIL = re.compile(r"\b(?:until|till|through)(?: the)? $")
+# The words that are the date's own.
+_UNTIL = re.compile(rf"\b(?:(?P<lasting>{_LASTING}) )?(?:until|till|through|by|no later than|due)(?: the)? $", re.I)
+_FROM = re.compile(r"\b(?:from|effective|starting|beginning|as of|as from)(?: on)?(?: the)? $", re.I)
+_BACK = re.compile(r"\b(?:since|retroactive(?:ly)? (?:from|to|as of))(?: the)? $", re.I)
+_PLACED = r"(?: (?:in|at|by|to|with|for) [A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2})? (?:in|on|during|early|back in)(?: the)? $"
+_DONE = re.compile(rf"(?P<verb>\b(?!held|met)(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})){_PLACED}")
+_TO_BE_DONE = re.compile(
+    rf"\b(?:will|shall|would|to be|will be|shall be)(?: not)? [a-z]{{2,14}}(?: (?:place|effect|force|office|off|up))?{_PLACED}"
+)
+_THAT = re.compile(r"\b(?:that|whether|if) ")
+_NEAR = 80
+"""Characters before a date in which its own word is looked for."""
 
 
 class Tenses:
@@ -46,10 +61,13 @@ class Tenses:
                 self._cues.append(match.lastgroup or "")
         return self._breaks
 
-    def around(self, start: int, end: int) -> Tense:
-        """The tense of the clause around `text[start:end]` (code points): that of the verb before it, else behind."""
+    def around(self, start: int, end: int, *, ranged: bool = False) -> Tense:
+        """The tense of the clause around `text[start:end]` (code points): that of the verb before it, else behind.
+
+        `ranged` tells that the date is a range, whose "from" says nothing of when.
+        """
         breaks = self._read()
-        if "since" in self.text[max(0, start - 8) : start].lower():
+        if self.style is Style.NEWS and "since" in self.text[max(0, start - 8) : start].lower():
             return "past"
         at = bisect_right(breaks, start)
         opened = max(breaks[at - 1] if at else 0, start - _REACH)
@@ -60,9 +78,32 @@ class Tenses:
             nearest = before[-2:-1] if before[-1:] == ["infinitive"] else before[-1:]  # "planned to leave"
             return "future" if nearest == ["future"] else "past"
         behind = self._cues[bisect_left(self._starts, end) : bisect_left(self._starts, closed)]
-        if _UNTIL.search(self.text, max(0, start - 14), start) and "past" not in before:
-            return "future"
-        return _press(before) or _press(behind[::-1])
+        if own := self._own(start, before):
+            return own
+        at = max((that.end() for that in _THAT.finditer(self.text, opened, start)), default=opened)
+        inner = self._cues[bisect_left(self._starts, at) : bisect_left(self._starts, start)]
+        if not inner and _press(behind[::-1]) in {"future", "past"}:
+            before = []  # "warned that zones from March would be closed"
+        verbal = _press(before) or _press(behind[::-1])
+        if not ranged and _FROM.search(self.text, max(0, start - 20), start):
+            return "ahead" if verbal == "future" else verbal if verbal == "past" else "coming"
+        return verbal
+
+    def _own(self, start: int, before: list[str]) -> Tense:
+        """What the words say that stand right before the date: "by", "since", "opened in", "will open in"."""
+        near = max(0, start - _NEAR)
+        if _BACK.search(self.text, near, start):
+            return "behind"
+        if until := _UNTIL.search(self.text, near, start):
+            if until["lasting"]:
+                return "behind"
+            return None if "past" in before else "ahead"
+        if _TO_BE_DONE.search(self.text, near, start):
+            return "ahead"
+        done = _DONE.search(self.text, near, start)
+        at = bisect_left(self._starts, done.start("verb")) if done else 0
+        own = done is not None and self._cues[at : at + 1] == ["participle"] and self._starts[at] == done.start("verb")
+        return "behind" if own else None
 
 
 def _press(cues: list[str]) -> Tense:

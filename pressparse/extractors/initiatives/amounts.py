@@ -29,13 +29,15 @@ _BEHIND = re.compile(
 )
 # the 5 trillion won ‘X Fund’
 _BEFORE = re.compile(rf"{_MONEY}[ -](?:worth of |worth )?(?:the )?['\"「『<≪《【‹]{{0,2}}$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _REACH = 120
 
 
 def guess_amount(context: Context, passage: Passage, start: int, end: int) -> Amount | None:
     """The sum that stands directly beside the name `text[start:end]` with its marks; None where there is none."""
     match = _BEHIND.match(passage.text, end, min(len(passage.text), end + _REACH))
-    match = match or _BEFORE.search(passage.text, max(0, start - 60), start)
+    if not match and _DIGIT.search(passage.text, max(0, start - 60), start):
+        match = _BEFORE.search(passage.text, max(0, start - 60), start)
     if not match:
         return None
     figure = float((match["figure1"] or match["figure2"]).replace(",", ""))

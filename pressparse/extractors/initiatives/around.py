@@ -11,10 +11,9 @@ from pressparse.extractors.initiatives.lexicon import (
     ATTRIBUTIVE,
     CONNECTORS,
     MAKERS,
+    NO_UNDERTAKINGS,
     NOUNS_RATHER,
     THEMES,
-    THINGS,
-    WORKS,
     any_of,
 )
 from pressparse.records import InitiativeKind
@@ -84,7 +83,7 @@ class Surroundings:
         named = _NAMED.search(self.before)
         if named and named[1] in AROUND:
             return None
-        if named and named[1] in WORKS | THEMES | THINGS:
+        if named and (named[1] in THEMES or named[1] in NO_UNDERTAKINGS):
             return named[1]
         if _DEFINING.search(self.before) or _VISION.search(self.before):
             return "defined"
@@ -93,7 +92,7 @@ class Surroundings:
         match = _BEFORE.search(self.before)
         if match and not _TO.search(self.before, 0, match.start()):
             word = match[1].lower()
-            if word in THEMES or (word in WORKS | THINGS and word not in AROUND):
+            if word in THEMES or (word in NO_UNDERTAKINGS and word not in AROUND):
                 return word
         if match := _SAID_BEHIND.match(self.behind):
             said = next((word for word in match.groups() if word in THEMES), None)

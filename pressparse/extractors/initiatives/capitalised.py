@@ -6,7 +6,6 @@ so the time is linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pressparse.context import Context
@@ -19,26 +18,25 @@ from pressparse.extractors.initiatives.heads import (
     governing_head,
     is_body,
     is_treaty,
+    may_hold_head,
 )
 from pressparse.extractors.initiatives.left_edge import left_edge
 from pressparse.extractors.initiatives.lexicon import (
     BLOCKED,
     CONNECTORS,
-    MARKED_ONLY,
     PLURALS,
-    WEAK,
+    THIN,
 )
 from pressparse.extractors.initiatives.marked import Marked
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.right_edge import right_edge
-from pressparse.extractors.initiatives.spans import Span, Spans
+from pressparse.extractors.initiatives.spans import NO_SPANS, Span, Spans
 from pressparse.extractors.initiatives.verdicts import is_talk
 from pressparse.extractors.initiatives.words import Word, find_words
 from pressparse.outline.passages import Passage
 from pressparse.records import InitiativeKind
 
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
-_NONE = (Spans(), Spans())
+_NONE = (NO_SPANS, NO_SPANS)
 
 
 def find_capitalised(context: Context, marked: Sequence[Marked]) -> Iterator[Name]:
@@ -48,7 +46,7 @@ def find_capitalised(context: Context, marked: Sequence[Marked]) -> Iterator[Nam
     bodies = {title.organization for title in context.titles} | {person.organization for person in context.people}
     people = find_people(context)
     for passage in context.passages:
-        if context.outline.nodes[passage.node].kind == "contact" or not _CAPITAL.search(passage.text):
+        if context.outline.nodes[passage.node].kind == "contact" or not may_hold_head(passage.text):
             continue
         words = find_words(passage.text)
         entities, told = find_entities(context, passage, people[passage.index]), find_named_by_model(context, passage)
@@ -133,7 +131,7 @@ def _judge(
         return None
     if text.isupper() and len(text) > 12:
         return None
-    heading = headline or (head.noun in WEAK | MARKED_ONLY | PLURALS and _fills(passage, words))
+    heading = headline or ((head.noun in THIN or head.noun in PLURALS) and _fills(passage, words))
     return Name(
         passage.index, words[0].start, words[-1].end, text, tuple(words), head, kind, "capitalised name, head",
         words[0].start, words[-1].end, (head.noun,), sure=not heading,

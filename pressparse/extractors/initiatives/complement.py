@@ -18,6 +18,7 @@ from pressparse.extractors.initiatives.lexicon import (
 from pressparse.extractors.initiatives.words import Word
 
 _FARTHEST = 24
+_JOINING = CONNECTORS | CONTRASTS
 _OUTSIDE = frozenset(("at", "by", "as"))
 # links that may bring the other party, the place or the recipient instead of more of the name
 _BRINGING = frozenset(("in", "to", "with", "between", "under", "over", "into", "for", "from"))
@@ -73,7 +74,7 @@ def _after_link(words: Sequence[Word], at: int, limit: int) -> int | None:
     while (
         at < limit
         and at - start < 3
-        and (words[at].text == "," or (words[at].lower in CONNECTORS | CONTRASTS and words[at].lower not in _OUTSIDE))
+        and (words[at].text == "," or (words[at].lower in _JOINING and words[at].lower not in _OUTSIDE))
     ):
         at += 1
     return at if start < at < limit and begins_piece(words, at) else None
@@ -116,7 +117,7 @@ def _brings_another(piece: Sequence[Word], link: str, head: Head) -> bool:
     if link == "with" and head.kind == "agreement":
         return True
     nouns = {word.lower for word in piece}
-    return link in ("with", "to", "from") and not nouns.isdisjoint(BODIES | RECIPIENTS)
+    return link in ("with", "to", "from") and not (nouns.isdisjoint(BODIES) and nouns.isdisjoint(RECIPIENTS))
 
 
 def _is_new_name(words: Sequence[Word], first: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from pressparse.extractors.initiatives.aliases import find_introduced
 from pressparse.extractors.initiatives.coreference import Group
 from pressparse.extractors.initiatives.lexicon import BODIES, HEADS
 from pressparse.extractors.initiatives.names import Name
-from pressparse.extractors.initiatives.spans import Spans
+from pressparse.extractors.initiatives.spans import NO_SPANS, Spans
 from pressparse.extractors.initiatives.words import find_words
 from pressparse.outline.passages import Passage
 
@@ -62,10 +62,12 @@ def _find(
             by_word.setdefault(first[0], []).append(form)
     taken = _taken(groups)
     added: list[tuple[Name, Group]] = []
-    for passage in passages:
-        spans, shut = taken.get(passage.index, Spans()), closed.get(passage.index, Spans())
+    for passage in passages if forms else ():
+        if by_word.keys().isdisjoint(_FIRST_WORD.findall(passage.text)):
+            continue
+        spans, shut = taken.get(passage.index, NO_SPANS), closed.get(passage.index, NO_SPANS)
         reached = 0
-        for word in _FIRST_WORD.finditer(passage.text) if forms else ():
+        for word in _FIRST_WORD.finditer(passage.text):
             standing = [form for form in by_word.get(word[0], ()) if passage.text.startswith(form, word.start())]
             if not standing or word.start() < reached:
                 continue

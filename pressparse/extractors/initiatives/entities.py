@@ -29,9 +29,9 @@ class Entities:
 def find_entities(context: Context, passage: Passage, people: Mapping[int, int] | None = None) -> Entities:
     """The places and organisations of the passage, with the `people` named in it."""
     begins = {
-        ent.start_char: ent.end_char
-        for ent in context.docs[passage.index].ents
-        if ent.label_ in _PLACES or (ent.label_ == "ORG" and _is_organization(passage, ent.start_char, ent.end_char))
+        start: end
+        for start, end, label in context.entities[passage.index]
+        if label in _PLACES or (label == "ORG" and _is_organization(passage, start, end))
     } | dict(people or {})
     return Entities(begins, frozenset(begins.values()))
 
@@ -57,7 +57,7 @@ def find_people(context: Context) -> dict[int, dict[int, int]]:
 
 def find_named_by_model(context: Context, passage: Passage) -> frozenset[int]:
     """Where the laws and events that the model sees in the passage end."""
-    return frozenset(ent.end_char for ent in context.docs[passage.index].ents if ent.label_ in ("LAW", "EVENT"))
+    return frozenset(end for _, end, label in context.entities[passage.index] if label in ("LAW", "EVENT"))
 
 
 def _is_organization(passage: Passage, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from pressparse.extractors.initiatives.echoes import add_echoes
 from pressparse.extractors.initiatives.introduced import find_named
 from pressparse.extractors.initiatives.marked import Marked, find_marked
 from pressparse.extractors.initiatives.names import Name
-from pressparse.extractors.initiatives.spans import Span, Spans
+from pressparse.extractors.initiatives.spans import NO_SPANS, Span, Spans
 
 
 def find_groups(context: Context) -> list[Group]:
@@ -50,7 +50,7 @@ def _outside(more: Iterable[Name], names: Sequence[Name], marked: Sequence[Marke
     found: list[Name] = []
     for name in sorted(more, key=lambda name: (name.passage, name.start)):
         before = found[-1] if found else None
-        free = not taken.get(name.passage, Spans()).near(name.start, name.end)
+        free = not taken.get(name.passage, NO_SPANS).near(name.start, name.end)
         if free and not (before and before.passage == name.passage and name.start < before.end):
             found.append(name)
     return found

@@ -8,22 +8,21 @@ from dataclasses import dataclass, replace
 
 from pressparse.extractors.initiatives.lexicon import (
     BODIES,
+    COUNTING,
     FORERUNNERS,
-    GENERIC,
     HEAD_STARTS,
     HEAD_WORDS,
     HEADS,
+    HEADS_OF_NO_BODY,
     HONOURS,
     LEADING,
     LEADING_KINDS,
     LONGEST_HEAD,
-    MARKED_ONLY,
     MEETS,
-    ORDINALS,
     PARENTS,
-    PLURALS,
+    THIN,
     TREATIES,
-    WEAK,
+    WEAK_OR_PLURAL,
     WIRED,
     WIRED_ANYWHERE,
 )
@@ -32,6 +31,13 @@ from pressparse.records import InitiativeKind
 
 # What tells inside marks that the word before it is the head: `K-Food Fair in Milan`.
 _JOINED = re.compile(r"[^\W\d_][^\W_]{1,24}([A-Z][a-z]{2,9})")
+# A word with a capital, a part of one from its capital on, or what stands behind a hyphen.
+_PIECE = re.compile(r"[^\W\d_a-z][^\W_]*|(?<=[-–])[^\W_]+")
+_HEAD_PIECES = frozenset(
+    piece
+    for word in HEAD_STARTS | {words[0] for words in HEADS if len(words) == 1}
+    for piece in re.findall(r"[^\W_]+", word)
+)
 _AT_HEAD = LEADING | {"in", "at", "by", "under", "from"}
 
 
@@ -45,16 +51,28 @@ class Head:
     kind: InitiativeKind
 
 
+def may_hold_head(text: str) -> bool:
+    """Whether a head noun with a capital or behind a hyphen may stand in the text: quick, and never wrong with a no."""
+    return any(
+        (low := piece.lower()) in _HEAD_PIECES or (piece[1:] != low[1:] and _JOINED.fullmatch(piece))
+        for piece in _PIECE.findall(text)
+    )
+
+
 def find_heads(words: Sequence[Word]) -> list[Head]:
     """Every head noun among the words, the longest where they overlap, in order."""
     found: list[Head] = []
-    at = 0
-    while at < len(words):
-        head = _head_at(words, at)
-        if head:
+    reached = 0
+    for at, word in enumerate(words):
+        if at >= reached and (word.lower in HEAD_STARTS or _may_be_joined(word)) and (head := _head_at(words, at)):
             found.append(head)
-        at = head.last + 1 if head else at + 1
+            reached = head.last + 1
     return found
+
+
+def _may_be_joined(word: Word) -> bool:
+    """Whether a hyphen or a capital stands inside a word: quick, and never wrong with a no."""
+    return word.text[1:] != word.lower[1:] or "-" in word.text or "–" in word.text
 
 
 def _head_at(words: Sequence[Word], at: int) -> Head | None:
@@ -100,7 +118,7 @@ def governing_head(words: Sequence[Word]) -> Head | None:
 
 def is_treaty(words: Sequence[Word], head: Head) -> bool:
     """Whether one word, a place or an acronym, stands before a treaty's noun: `Bonn Convention`, `MARPOL Protocol`."""
-    return head.noun in ("convention", "protocol") and head.first == 1 and words[0].lower not in GENERIC | ORDINALS
+    return head.noun in ("convention", "protocol") and head.first == 1 and words[0].lower not in COUNTING
 
 
 def is_honour(words: Sequence[Word], head: Head) -> bool:
@@ -120,9 +138,9 @@ def _governing(words: Sequence[Word]) -> Head | None:
             after += 1
         if after < len(words) and words[after].lower in _AT_HEAD:
             # `Code for X Hackathon`, `Countermeasures for X Plan`: a thin noun gives way to a full one at the end
-            thin = head.noun in MARKED_ONLY | WEAK
+            thin = head.noun in THIN
             yields = thin and not (head.noun in MEETS and has_ordinal(words))
-            if final and yields and final.noun not in WEAK | PLURALS:
+            if final and yields and final.noun not in WEAK_OR_PLURAL:
                 return final
             return replace(head, kind=LEADING_KINDS.get(head.noun, head.kind))
     if final:
@@ -154,7 +172,7 @@ def is_body(words: Sequence[Word], *, marked: bool) -> bool:
         front = words[leading - 1].lower
         if front in (PARENTS if marked else BODIES) | MEETS:
             # Presidential Committee on Jobs; not `7th Council on Water`, `Institute for X Act`
-            return words[-1].lower not in HEAD_WORDS - BODIES and not (front in MEETS and has_ordinal(words[:leading]))
+            return words[-1].lower not in HEADS_OF_NO_BODY and not (front in MEETS and has_ordinal(words[:leading]))
         if front in HEAD_WORDS:
             return False  # Act on the Establishment of the X University
     noun = words[-1].lower.rpartition("-")[2]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
@@ -17,10 +18,9 @@ from pressparse.extractors.initiatives.lexicon import (
     CALENDAR,
     CONNECTORS,
     DETERMINERS,
-    MARKED_ONLY,
     OPENERS,
-    PLURALS,
     THIN_NOUNS,
+    UNNAMING,
     any_of,
 )
 from pressparse.extractors.initiatives.names import Name
@@ -66,10 +66,11 @@ def find_named(context: Context) -> Iterator[Name]:
             if name := _called(passage, match):
                 yield name
         if " " in passage.text:
-            entities = find_entities(context, passage, people[passage.index])
+            # Few passages have a match that asks for them.
+            entities = lru_cache(partial(find_entities, context, passage, people[passage.index]))
             yield from _followed(passage, entities)
             yield from _led(passage, entities)
-            yield from _editions(passage, find_places(context, passage))
+            yield from _editions(context, passage)
 
 
 def _called(passage: Passage, match: re.Match[str]) -> Name | None:
@@ -93,18 +94,20 @@ def _run(words: Sequence[Word]) -> list[Word]:
     return list(words[:last])
 
 
-def _followed(passage: Passage, entities: Entities) -> Iterator[Name]:
+def _followed(passage: Passage, entities: Callable[[], Entities]) -> Iterator[Name]:
     """`the Brain Korea 21 project`: capitalised words that no head ends, and a noun behind them."""
     for match in _BARE.finditer(passage.text):
         words = find_words(passage.text, max(0, match.start() - 90), match.start())
         run = words[_begin(words) :]
         while run and (run[0].lower in OPENERS or run[0].lower in CALENDAR or run[0].lower.endswith("'s")):
             run = run[1:]
-        if _is_telling(run, entities) and (name := _name(passage, run, match["noun"], "capitalised name, noun behind")):
+        if _is_telling(run, entities()) and (
+            name := _name(passage, run, match["noun"], "capitalised name, noun behind")
+        ):
             yield name
 
 
-def _led(passage: Passage, entities: Entities) -> Iterator[Name]:
+def _led(passage: Passage, entities: Callable[[], Entities]) -> Iterator[Name]:
     """Behind an article, capitalised words with a noun behind them: `the Kelp Compass (KC), a platform that …`."""
     for pattern, rule in _LEADING:
         for match in pattern.finditer(passage.text):
@@ -113,11 +116,11 @@ def _led(passage: Passage, entities: Entities) -> Iterator[Name]:
             if first < len(words) and words[first].lower in DETERMINERS:
                 first += 1  # The Kelp Compass
             led = first > 0 and words[first - 1].lower in DETERMINERS
-            told = _is_telling(words[first:], entities) if led else _is_launched(passage, words[first:], entities)
+            tells = _is_telling(words[first:], entities()) if led else _is_launched(passage, words[first:], entities())
             thin = pattern is _LED and match["noun"] in THIN_NOUNS
             if thin and len(words) - first < 3 and not words[-1].is_version:
                 continue  # the Coast Guard plan, but the Clean Quay 3.0 plan
-            if told and (name := _name(passage, words[first:], match["noun"], rule)):
+            if tells and (name := _name(passage, words[first:], match["noun"], rule)):
                 yield name
 
 
@@ -130,13 +133,18 @@ def _is_launched(passage: Passage, run: Sequence[Word], entities: Entities) -> b
     return surroundings(passage.text, run[0].start, run[-1].end).guess_action() in _OPENING_ACTS
 
 
-def _editions(passage: Passage, places: frozenset[int]) -> Iterator[Name]:
+def _editions(context: Context, passage: Passage) -> Iterator[Name]:
     """Events that only their year tells, where they are held or attended: `will hold Blue Harvest 2031`."""
     for match in _EDITION.finditer(passage.text):
+        before = passage.text[max(0, match.start() - 30) : match.start()].rpartition(" ")[2]
+        if before.lower() in CALENDAR or not any(c.isupper() or c.isdigit() for c in before):
+            continue  # June 2031, in 2031
         words = find_words(passage.text, max(0, match.start() - 60), match.end())
         run = words[_begin_of_run(words, len(words)) :]
         front = [word for word in run[:-1] if word.lower not in CALENDAR and not word.is_version]
-        if len(front) != len(run) - 1 or not front or governing_head(run) or not _is_free(front, places):
+        if len(front) != len(run) - 1 or not front or governing_head(run):
+            continue
+        if not _is_free(front, find_places(context, passage)):
             continue
         around = surroundings(passage.text, run[0].start, run[-1].end)
         if around.guess_action() in ("hold", "host", "attend") and not around.is_no_name:
@@ -176,7 +184,7 @@ def _is_telling(run: Sequence[Word], entities: Entities) -> bool:
     if len(run) < 2 or run[-1].lower in BODIES or not run[0].text[0].isalpha():
         return False
     head = governing_head(run)
-    if head and head.noun not in MARKED_ONLY | PLURALS:
+    if head and head.noun not in UNNAMING:
         return False  # found by its head already
     return not any((entities.end_of(word.start) or 0) >= run[-1].end for word in run)
 
@@ -184,7 +192,7 @@ def _is_telling(run: Sequence[Word], entities: Entities) -> bool:
 def _name(passage: Passage, words: Sequence[Word], noun: str, rule: str) -> Name | None:
     start, end = words[0].start, words[-1].end
     head = governing_head(words)
-    kind = head.kind if head and head.noun not in MARKED_ONLY | PLURALS else AROUND[noun]
+    kind = head.kind if head and head.noun not in UNNAMING else AROUND[noun]
     if surroundings(passage.text, start, end).is_no_name:
         return None
     return _named(passage, words, head, kind, rule, noun)

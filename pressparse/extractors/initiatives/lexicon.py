@@ -55,6 +55,7 @@ LONGEST_HEAD = max(map(len, HEADS))
 WEAK = frozenset(_DATA["strength"]["weak"])
 MARKED_ONLY = frozenset(_DATA["strength"]["marked_only"])
 MEETS = frozenset(_DATA["strength"]["meets"])
+THIN, UNNAMING, WEAK_OR_PLURAL = MARKED_ONLY | WEAK, MARKED_ONLY | PLURALS, WEAK | PLURALS
 WIRED = frozenset(_DATA["strength"]["wired"])
 WIRED_ANYWHERE = frozenset(_DATA["strength"]["wired_anywhere"])
 HONOURS, TREATIES = frozenset(_DATA["strength"]["honours"]), frozenset(_DATA["strength"]["treaties"])
@@ -67,6 +68,7 @@ LEADING_KINDS: dict[str, InitiativeKind] = _DATA["leading_kinds"]
 
 _PARTS = {name: frozenset(words) for name, words in _DATA["parts"].items()}
 PARTS, MUSIC, TALKS, ORDINALS = _PARTS["numbered"], _PARTS["music"], _PARTS["talks"], _PARTS["ordinals"]
+COUNTING = GENERIC | ORDINALS
 ATTRIBUTIVE, MAKERS, FIELDS = _PARTS["attributive"], _PARTS["makers"], _PARTS["fields"]
 
 _GRAMMAR = {name: frozenset(words) for name, words in _DATA["grammar"].items()}
@@ -84,8 +86,10 @@ ADJECTIVES = frozenset(_DATA["phrases"]["adjectives"])
 
 _NEGATIVE = {name: frozenset(words) for name, words in _DATA["negative"].items()}
 THEMES, WORKS, THINGS = _NEGATIVE["themes"], _NEGATIVE["works"], _NEGATIVE["things"]
+NO_UNDERTAKINGS = WORKS | THINGS
 LABELS, BODIES, PARENTS = _NEGATIVE["labels"], _NEGATIVE["bodies"], _NEGATIVE["parents"]
 OPENERS, BLOCKED = _NEGATIVE["openers"], _NEGATIVE["holidays"]
+HEADS_OF_NO_BODY = HEAD_WORDS - BODIES
 
 ACTIONS: dict[str, str] = {}
 for _lemma, _verbs in _DATA["actions"].items():

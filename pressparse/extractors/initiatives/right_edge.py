@@ -32,7 +32,8 @@ def right_edge(words: Sequence[Word], head: Head, entities: Entities) -> int:
         words[edge].is_year
         and edge + 1 < len(words)
         and words[edge + 1].text.istitle()
-        and words[edge + 1].lower not in CALENDAR | OPENERS
+        and words[edge + 1].lower not in CALENDAR
+        and words[edge + 1].lower not in OPENERS
         and _ends_there(words, edge + 2)
     ):
         edge += 1  # Expo 2031 Mokpo

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.coreference import Group
-from pressparse.extractors.initiatives.spans import Span, Spans
+from pressparse.extractors.initiatives.spans import NO_SPANS, Span, Spans
 from pressparse.outline.passages import Passage
 
 
@@ -28,8 +28,8 @@ class Setting:
 
     passage: Passage
     dates: list[Dated] = field(default_factory=list)
-    names: Spans = field(default_factory=Spans)
-    quotes: Spans = field(default_factory=Spans)
+    names: Spans = NO_SPANS
+    quotes: Spans = NO_SPANS
     people: dict[int, str] = field(default_factory=dict)
     posts: dict[int, tuple[int, str | None]] = field(default_factory=dict)
 

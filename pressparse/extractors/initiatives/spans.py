@@ -35,3 +35,7 @@ class Spans:
     def around(self, at: int) -> Span | None:
         """The innermost one that holds the character at `at`."""
         return min(self.near(at, at + 1), key=lambda span: span[1] - span[0], default=None)
+
+
+NO_SPANS = Spans()
+"""For the many passages in which none stands."""

@@ -11,12 +11,12 @@ from pressparse.extractors.initiatives.lexicon import (
     CONNECTORS,
     GENERIC,
     LABELS,
-    MARKED_ONLY,
     MUSIC,
     ORDINALS,
     PARTS,
-    PLURALS,
     TALKS,
+    THIN,
+    UNNAMING,
     WEAK,
 )
 from pressparse.extractors.initiatives.words import Word
@@ -110,7 +110,7 @@ def judge_headed(words: list[Word], head: Head, around: Surroundings, named: flo
         return None
     if is_talk(words, head) or _opens_in_small_letters(words, head):
         return None
-    if beside and (head.noun in MARKED_ONLY | WEAK or head.kind not in _SOLID) and beside[0] != head.kind:
+    if beside and (head.noun in THIN or head.kind not in _SOLID) and beside[0] != head.kind:
         return beside[0], "marked name, noun beside", (beside[1],)
     return head.kind, "marked name, head", (head.noun,)
 
@@ -124,7 +124,7 @@ def _opens_in_small_letters(words: list[Word], head: Head) -> bool:
 def _names_in_small_letters(words: list[Word], head: Head, around: Surroundings) -> bool:
     """‘comprehensive plan for island clinics’; ‘Measures to revive villages’ only where something is done about it."""
     inside = " ".join(word.text for word in words)
-    if len(words) < 3 or head.noun in PLURALS | MARKED_ONLY or around.is_indefinite or SENTENCE.search(inside):
+    if len(words) < 3 or head.noun in UNNAMING or around.is_indefinite or SENTENCE.search(inside):
         return False
     return head.noun not in WEAK or (head.first == 0 and around.guess_action() is not None)
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # K-Kelp+, 5G+, U.S., Start-up, Busan–Osaka, Residents' (before a capital), &, and any other sign by itself.
 _WORD = re.compile(
-    r"'\d\d(?![\w'])|(?:[^\W_]+-)?(?:[A-Z]\.){2,5}(?:[-–][^\W_]+){0,3}"
-    r"|[^\W_]+(?:[-'.&+/·–—’][^\W_]+)*(?:\+{1,2}(?!\w)|(?<=s)'(?= ?[A-Z0-9]))?|[^\s\w]|_"
+    r"'\d\d(?![\w'])|(?:[^\W_]++-)?(?:[A-Z]\.){2,5}(?:[-–][^\W_]+){0,3}"
+    r"|[^\W_]++(?:[-'.&+/·–—’][^\W_]++)*+(?:\+{1,2}(?!\w)|(?<=s)'(?= ?[A-Z0-9]))?|[^\s\w]|_"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–~/](?:(?:19|20)?\d\d))?|'\d\d")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}\+?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or sign, `text[start:end]` of its passage."""
 
     text: str

@@ -12,13 +12,18 @@ from collections.abc import Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
+from pressparse.extractors.people.descriptions import affiliated, aged, described, occupied, reached, spoken
 from pressparse.extractors.people.echoes import echoes
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.voices import described, honoured, korean, labelled, modelled, occupied, under_units
+from pressparse.extractors.people.tables import tabled
+from pressparse.extractors.people.voices import honoured, korean, labelled, modelled, under_units
 from pressparse.mentions import Name, Post
 
 _QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]")
-_VOICES = (after_posts, before_posts, honoured, labelled, under_units, korean, described, occupied, modelled)
+_VOICES = (
+    *(after_posts, before_posts, honoured, labelled, under_units, korean),
+    *(described, aged, occupied, reached, spoken, modelled, affiliated),
+)
 
 
 def _other_entities(context: Context, posts: Sequence[Post]) -> frozenset[str]:
@@ -44,5 +49,6 @@ def find(context: Context, posts: Sequence[Post]) -> list[Name]:
         page.others = others
         for voice in _VOICES:
             voice(page)
+    tabled(context, pages)
     echoes(pages)
     return [name for page in pages for name in sorted(page.names, key=lambda name: name.start)]

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from pressparse import lexicons
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.reading import name_begin, name_end, plain_word, skip_honorifics
+from pressparse.extractors.people.reading import (
+    HONORIFICS,
+    OCCUPATIONS,
+    behind_brackets,
+    name_begin,
+    name_end,
+    plain_word,
+    skip_honorifics,
+)
 from pressparse.mentions import Post
-from pressparse.organizations import phrase_end
+from pressparse.organizations import body, phrase_end
 from pressparse.romanization import AMBIGUOUS, SURNAMES
-from pressparse.words import capital, touching
+from pressparse.vocabulary import UNITS
+from pressparse.words import Word, capital, touching
 
 _BEHIND = frozenset(lexicons.load("names")["behind"])
+_APPOINTED = {"appointed", "appoints", "appoint", "named", "names", "nominated", "elected", "introduced", ",", "and"}
 _FIRMS = {"chair", "ceo", "president", "founder", "owner", "partner", "representative"}
 _DETERMINERS = {"the", "a", "an", "its", "current", "then", "former", "also", "and", "as", "who", "is", "was"}
 
@@ -24,23 +34,61 @@ def after_posts(page: Page) -> None:
             continue
         rule = "after a post"
         if words[index].text in {":", ","}:
-            rule = "after a post and a colon" if words[index].text == ":" else "after a post and a comma"
+            colon = words[index].text == ":" and index == end
+            rule = "after a post and a colon" if colon else "after a post and a comma"
             index += 1
         if index >= len(words) or not touching(words, index):
             continue
-        first, index = index, skip_honorifics(words, index)
+        first, index = index, skip_honorifics(words, _behind_article(page, index))
         stop = name_end(words, index, page.taken)
-        if stop == index or all(plain_word(word) for word in words[index:stop]):
+        if stop == index or all(map(_no_name, words[index:stop])):
+            # "Vice President Reef Bank", "Staff Writer"
             continue
         if rule.endswith("colon") and not (_closed(page, begin, stop) or page.known(index, stop) or page.contact):
             continue
-        if rule.endswith("comma") and index == first:
-            closed = stop >= len(words) or words[stop].text in {",", ".", ")"}
-            if not (closed and post.definite and page.known(index, stop)):
-                continue
-        if rule.endswith("comma") and _own_post(page, stop):
+        if rule.endswith("comma") and (
+            _own_post(page, stop) or (index == first and not _apposed(page, index, stop, post))
+        ):
             continue
         page.take(index, stop, rule)
+        if post.shared:
+            _take_list(page, stop, rule)
+
+
+def _no_name(word: Word) -> bool:
+    # "Gen. Z"
+    return (
+        len(word.text) == 1
+        or plain_word(word)
+        or word.low in OCCUPATIONS
+        or (word.low in HONORIFICS and word.text != "He")
+    )
+
+
+def _apposed(page: Page, index: int, stop: int, post: Post) -> bool:
+    """Whether a name without an honorific behind a post and a comma is its holder's: "the Mayor, Tak Bo-mi,"."""
+    words = page.words
+    closed = stop >= len(words) or words[stop].text in {",", ".", ")"}
+    if stop < len(words) and words[stop].text == ")" and words[index - 2].end == post.end:
+        # "(Head of Salt, Haedam)": where the post is held.
+        return False
+    far = words[index].start > post.end + 2
+    told = post.definite or bool(post.topics) or bool(post.organization) or far
+    return closed and told and (page.known(index, stop) or _clause(page, index, stop))
+
+
+def _take_list(page: Page, stop: int, rule: str) -> None:
+    """The further names behind a post that several people share: "Ministers Tak Bo-mi, Pyo Gi-ung and Wi Na-ra"."""
+    words = page.words
+    stop = behind_brackets(words, stop)
+    while stop + 1 < len(words) and words[stop].low in {",", "and", "&"}:
+        begin = stop + 2 if words[stop].text == "," and words[stop + 1].low in {"and", "&"} else stop + 1
+        begin = skip_honorifics(words, begin)
+        end = name_end(words, begin, page.taken)
+        plain = any(plain_word(word) for word in words[begin:end])
+        if end == begin or plain or not page.take(begin, end, rule):
+            return
+        stop = behind_brackets(words, end)
 
 
 def apposed_bodies(page: Page) -> set[str]:
@@ -61,8 +109,29 @@ def _after_body(page: Page, end: int) -> int:
     if end + 1 >= len(words) or words[end].text != "," or not capital(words[end + 1]):
         return end
     stop = phrase_end(words, end + 1)
-    honoured = stop + 1 < len(words) and words[stop].text == "," and skip_honorifics(words, stop + 1) > stop + 1
-    return stop if stop > end + 1 and honoured else end
+    if stop == end + 1 or stop + 1 >= len(words) or words[stop].text not in {",", ":"}:
+        return end
+    honoured = skip_honorifics(words, stop + 1) > stop + 1
+    # "Principal Secretary, Department for Fisheries, Amina Abdi, said", "Director General, Finance Bureau: Tak Bo-mi"
+    behind = name_end(words, stop + 1, page.taken)
+    closed = behind >= len(words) or (words[stop].text == "," and words[behind].text == ",")
+    named = behind > stop + 1 and closed and page.known(stop + 1, behind) and body(words[end + 1 : stop])
+    return stop if honoured or named else end
+
+
+def _clause(page: Page, begin: int, stop: int) -> bool:
+    """Whether a run between two commas goes on in small letters, as after a name: "…, Jan Novotny, added"."""
+    words = page.words
+    told = 2 <= stop - begin <= 4 and not any(plain_word(word) for word in words[begin:stop])
+    goes_on = stop + 1 < len(words) and words[stop + 1].low.endswith(("ed", "aid", "s", "and", "will"))
+    return told and goes_on and words[stop].text == ","
+
+
+def _behind_article(page: Page, index: int) -> int:
+    """Behind the article of an honorific: "Secretary of State, the Rt Hon Helen Marsh"."""
+    words = page.words
+    article = words[index].low == "the" and index + 1 < len(words)
+    return index + 1 if article and skip_honorifics(words, index + 1) > index + 1 else index
 
 
 def _closed(page: Page, begin: int, stop: int) -> bool:
@@ -70,7 +139,10 @@ def _closed(page: Page, begin: int, stop: int) -> bool:
     words = page.words
     if begin == 0 and stop == len(words) and not page.headline:
         return True
-    return begin > 0 and words[begin - 1].text in "(,;" and stop < len(words) and words[stop].text in "),;"
+    if stop == len(words) and begin > 0 and words[begin - 1].low in UNITS:
+        # "Salt Division" and "Director: Wataya" on the line below
+        return True
+    return begin > 0 and words[begin - 1].text in "(,;/|" and stop < len(words) and words[stop].text in "),;/|"
 
 
 def _own_post(page: Page, stop: int) -> bool:
@@ -79,7 +151,15 @@ def _own_post(page: Page, stop: int) -> bool:
     if not apposed:
         return False
     behind = stop + 2 if stop + 2 < len(page.words) and page.words[stop + 1].low in {"the", "a", "an"} else stop + 1
-    return any(begin == behind for begin, _, _ in page.posts)
+    return any(begin == behind and not _name_next(page, end) for begin, end, _ in page.posts)
+
+
+def _name_next(page: Page, end: int) -> bool:
+    """Whether a post has a name of its own right behind: "…, Additional Secretary Ms. Tak Bo-mi"."""
+    if end >= len(page.words) or not touching(page.words, end):
+        return False
+    begin = skip_honorifics(page.words, end)
+    return name_end(page.words, begin, page.taken) > begin
 
 
 def before_posts(page: Page) -> None:
@@ -96,6 +176,8 @@ def before_posts(page: Page) -> None:
                 index -= 1
         while index > 0 and words[index].low in _DETERMINERS:
             index -= 1
+            if words[index + 1].low == "as":
+                _take_appointed(page, index + 1)
         if index <= 0 or words[index].text not in {",", "(", "-", "–", "—", "/", "|", "["}:
             continue
         stop = _before_age(page, index)
@@ -105,6 +187,15 @@ def before_posts(page: Page) -> None:
             start = name_begin(words, stop, page.taken)
         if _person_like(page, start, stop, bare=_of_firms(page, end, post)):
             page.take(start, stop, "before a post")
+
+
+def _take_appointed(page: Page, stop: int) -> None:
+    """As in "appointed Efua Sarpong as Minister, Kojo Antwi as Deputy Minister"."""
+    words = page.words
+    start = name_begin(words, stop, page.taken)
+    verb = start > 0 and words[start - 1].low in _APPOINTED
+    if verb and 2 <= stop - start <= 4 and not any(plain_word(word) for word in words[start:stop]):
+        page.take(start, stop, "before a post")
 
 
 def _of_firms(page: Page, end: int, post: Post) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pressparse.mentions import Name, Post
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
+from pressparse.vocabulary import HEADLINE_VERBS, HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
 from pressparse.words import CONTACT, Word, capital, headline, touching, words_of
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ class Page:
         words = self.words
         for index in range(end, min(end + 5, len(words))):
             if index in self.taken or not touching(words, index) or not capital(words[index]):
+                return False
+            if index == end and words[index].low in HEADLINE_VERBS:
+                # "Tak Bo-mi Win Award"
                 return False
             if words[index].low in NOUNS | UNDERTAKINGS | LANDMARKS:
                 # "Tak Bo-mi National Assembly member" is a person all the same.

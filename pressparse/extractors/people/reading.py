@@ -20,6 +20,8 @@ HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"])
 OCCUPATIONS = frozenset(_NAMES["occupations"].split())
 _OFFICES = lexicons.load("offices")
 _HEADS = frozenset(_OFFICES["standing"].split()) | frozenset(_OFFICES["named"].split())
+_DOCTORS = {"ing", "med", "phil", "jur", "rer"}
+_SHORTENED = {"Ma", "St", "Sta", "Sto", "Wm", "Chas"}
 _LONGEST = 6
 """Words that a name has at most, its initials' stops left out ("Maria del Carmen de la Cruz" is cut, and nobody is)."""
 
@@ -34,7 +36,7 @@ def name_word(word: Word) -> bool:
 
 def may_open(words: Sequence[Word], index: int) -> bool:
     """Whether the word can be a given name though it is a day's or a month's too: "Jan Pieter Maes"."""
-    months = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will"}
+    months = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will", "he"}
     return (
         words[index].low in months
         and index + 1 < len(words)
@@ -57,10 +59,16 @@ def skip_honorifics(words: Sequence[Word], index: int) -> int:
     for _ in range(_LONGEST):
         if index >= len(words) or words[index].low.rstrip(".") not in HONORIFICS or not capital(words[index]):
             break
+        if words[index].text == "He":
+            # "Vice Premier He Jialun", but "HE Astrid Lund"
+            break
         # "Justice Kim", "General Kim" stay posts for the office grammar; here they only lead to the name.
         after = index + 1
         if after < len(words) and words[after].text == "." and words[after].start == words[index].end:
             after += 1
+        if after + 2 < len(words) and words[after].text == "-" and words[after + 1].low in _DOCTORS:
+            # "Dr.-Ing. Petra Weiss"
+            after += 2 + (words[after + 2].text == ".")
         if after >= len(words) or (not touching(words, after) and words[after - 1].text != "."):
             break
         if not (name_word(words[after]) or words[after].low in PARTICLES):
@@ -82,6 +90,8 @@ def name_end(words: Sequence[Word], begin: int, posts: Collection[int] = ()) -> 
             break
         if _fits(words, index) and not (index > begin and plain_word(words[index])):
             end = index + 1
+        elif _nicknamed(words, index):
+            index += 2
         elif not (_stop(words, index) or _particle(words, index)):
             break
         index += 1
@@ -141,16 +151,33 @@ def skip_occupation(words: Sequence[Word], begin: int, end: int) -> int:
     return begin + 1 if end - begin > 2 and words[begin].low in OCCUPATIONS else begin
 
 
+def behind_brackets(words: Sequence[Word], index: int) -> int:
+    """The index behind the brackets that open at `index`: "Tak Bo-mi (Reef Watch), …"; or `index`."""
+    if index >= len(words) or words[index].text != "(":
+        return index
+    closing = (at for at in range(index + 1, min(index + 12, len(words))) if words[at].text == ")")
+    return next(closing, index - 1) + 1
+
+
 def _fits(words: Sequence[Word], index: int) -> bool:
     return name_word(words[index]) or may_open(words, index)
 
 
 def _stop(words: Sequence[Word], index: int) -> bool:
-    """Whether this is the stop of an initial: "K. R. Sundaram"."""
+    """Whether this is the stop of an initial: "K. R. Sundaram", "Ma. Teresa Cruz"."""
     before = words[index - 1] if index else None
-    return (
-        words[index].text == "." and before is not None and len(before.text) == 1 and before.end == words[index].start
-    )
+    if before is None or words[index].text != "." or before.end != words[index].start:
+        return False
+    return len(before.text) == 1 or before.text in _SHORTENED
+
+
+def _nicknamed(words: Sequence[Word], index: int) -> bool:
+    """Whether a nickname in marks stands here inside a name: the marks of 'Raul "Boy" Dizon'."""
+    if words[index].text not in {'"', "'"} or index == 0 or index + 3 >= len(words):
+        return False
+    nick, closing, after = words[index + 1 : index + 4]
+    closed = closing.text == words[index].text and closing.start == nick.end and nick.start == words[index].end
+    return closed and touching(words, index + 3) and all(map(name_word, (words[index - 1], nick, after)))
 
 
 def _particle(words: Sequence[Word], index: int) -> bool:

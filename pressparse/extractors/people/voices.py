@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pressparse import lexicons
+from pressparse.extractors.people.checks import BODY_KINDS, body, capital_beside, says
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     HONORIFICS,
-    OCCUPATIONS,
-    name_begin,
+    behind_brackets,
     name_end,
     name_word,
     plain_word,
@@ -18,20 +18,20 @@ from pressparse.extractors.people.reading import (
     suffix_end,
 )
 from pressparse.romanization import AMBIGUOUS, family, shape_at
-from pressparse.vocabulary import HEADS, UNITS
+from pressparse.vocabulary import TOWNS, UNITS
 from pressparse.words import acronym, capital, touching
 
-_OCCUPATIONS = HEADS | OCCUPATIONS
-_SEXES = {"Mr", "Ms", "Mrs", "Miss"}
-_AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added"}
-_BODY_KINDS = frozenset(lexicons.load("names")["body_kinds"].split())
+# "(Photo: Yonhap)"
+_AGENCIES = frozenset(lexicons.load("names")["agencies"])
 _CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:in charge|charge|contact persons?|persons? in charge|contacts?|issued by|credit"
-    r"|inquiries|staff|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
+    r"|inquiries|keynotes?|panel(?:ists?)?|discussants?|presenters?|lecturers?|judges|winners?|mc|hosts?|staff"
+    r"|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
     r"|photo(?:graph)?s?(?: (?:by|provided by|courtesy of))?|(?:speak|report|writ)ers?)(?: \((?:from )?left\))? ?: ?"
     r"|\((?:persons? )?in charge\) ?|\bcredit: ?"
-    r"|\bphoto(?:graph)?s? (?:by|provided by|courtesy of|credit:?) (?=[A-Z])|\b(?:written|reported) by (?=[A-Z])",
+    r"|\bphoto(?:graph)?s? (?:by|provided by|courtesy of|credit:?) (?=[A-Z])|\b(?:written|reported) by (?=[A-Z])"
+    r"|\(courtesy of (?=[A-Z][a-z]+\))|(?<=['>]) by (?=[A-Z])",
     re.IGNORECASE,
 )
 
@@ -66,11 +66,20 @@ def labelled(page: Page) -> None:
             ):
                 break
             body = stop == begin + 1 and acronym(words[begin]) and not family(words[begin])
+            body = body or words[begin].low in _AGENCIES
+            if label.group() == " by " and not _artist(page, begin, stop):
+                break
             if body or (any(plain_word(word) for word in words[begin:stop]) and not page.known(begin, stop)):
                 break
             page.take(begin, stop, f"after {label.group().strip(' :')}")
+            stop = behind_brackets(words, stop)
             joins = {",", "and"} if label.group()[0] in "cCpP" else {",", "and", "/"}
             index = stop + 1 if stop < len(words) and words[stop].text in joins else None
+
+
+def _artist(page: Page, begin: int, end: int) -> bool:
+    """Whether a run behind "'…' by" is who made the work: no body, and more than one word."""
+    return end - begin > 1 and not body(page, begin, end, words_say=False)
 
 
 def korean(page: Page) -> None:
@@ -84,7 +93,7 @@ def korean(page: Page) -> None:
             continue
         stop = index + shape.length
         named = page.modelled(index, stop)
-        alone = not _capital_beside(page, index, stop)
+        alone = not capital_beside(page, index, stop)
         told = shape.strength == "sure" or (alone and (named or shape.strength == "likely"))
         index = stop if told and page.take(index, stop, "Korean name") else index + 1
 
@@ -111,66 +120,6 @@ def under_units(page: Page) -> None:
                 page.take(at, at + 1, "after a unit")
 
 
-def _capital_beside(page: Page, begin: int, end: int) -> bool:
-    """Whether a capitalised word touches the run on either side, so that it may be part of something greater."""
-    words = page.words
-    opens = begin == 1 or (begin > 1 and words[begin - 2].text in '.?!:"')
-    left = touching(words, begin) and begin - 1 not in page.taken and name_word(words[begin - 1]) and not opens
-    right = end < len(words) and touching(words, end) and end not in page.taken and name_word(words[end])
-    return left or right
-
-
-def described(page: Page) -> None:
-    """A run that is described as people are: "Kate Lowe, 29,", "Kate Lowe (29)", "Lowe, who runs", "Lowe, a nurse"."""
-    words = page.words
-    if page.headline:
-        return
-    for index in range(2, len(words) - 2):
-        if words[index].text not in ",(" or (words[index - 1].end != words[index].start and words[index].text == ","):
-            continue
-        after = words[index + 1]
-        if words[index].text == "(":
-            told = _bracketed(page, index + 1)
-        elif after.text.isdigit():
-            told = len(after.text) == 2 and words[index + 2].text == ","
-        else:
-            told = after.low == "who" or (after.low in {"a", "an"} and _says(page, index + 2, _OCCUPATIONS))
-        begin = name_begin(words, index, page.taken) if told else index
-        if (
-            index - begin in {2, 3, 4}
-            and not _capital_beside(page, begin, index)
-            and not _body(page, begin, index, words_say=after.low == "who")
-        ):
-            page.take(begin, index, "described as a person")
-
-
-def _bracketed(page: Page, index: int) -> bool:
-    """Whether a bracket says that its owner is a person: an age or a form of address."""
-    inside, behind = page.words[index], page.words[index + 1 : index + 3]
-    if inside.text in _SEXES:
-        return any(word.text == ")" for word in behind)
-    return inside.text.isdigit() and len(inside.text) == 2 and behind[0].text == ")"
-
-
-def _says(page: Page, begin: int, what: frozenset[str]) -> bool:
-    """Whether one of the words stands among the next, before a comma or a full stop."""
-    for word in page.words[begin : begin + 7]:
-        if word.low in what:
-            return True
-        if word.text in ",.;()":
-            return False
-    return False
-
-
-def _body(page: Page, begin: int, end: int, *, words_say: bool) -> bool:
-    """Whether the release says that the run is a body, or the model, where `words_say` nothing else."""
-    start, stop = page.words[begin].start, page.words[end - 1].end
-    if words_say:
-        return page.text(begin, end) in page.others
-    organised = any(e.label_ == "ORG" and e.start_char <= start and e.end_char >= stop for e in page.doc.ents)
-    return organised or page.text(begin, end) in page.others
-
-
 def modelled(page: Page) -> None:
     """What the model calls a person, where the words allow it."""
     words = page.words
@@ -182,6 +131,7 @@ def modelled(page: Page) -> None:
             not 2 <= len(run) <= 5
             or page.headline
             or page.text(begin, end) in page.others
+            or page.text(begin, end).lower() in TOWNS
             or any(plain_word(word) for word in run)
         ):
             continue
@@ -199,27 +149,12 @@ def modelled(page: Page) -> None:
         if (
             any(word.text.isupper() and len(word.text) > 1 for word in run[1:])
             or _quoted(page, begin, end)
-            or (end < len(words) and words[end].text == "," and _says(page, end + 1, _BODY_KINDS))
-            or _capital_beside(page, begin, end)
+            or (end < len(words) and words[end].text == "," and says(page, end + 1, BODY_KINDS))
+            or capital_beside(page, begin, end)
             or _somewhere(page, begin)
         ):
             continue
         page.take(begin, suffix_end(words, end), "named entity")
-
-
-def occupied(page: Page) -> None:
-    """As in "the fisherman Jaan Kask said", "Farmer Jaan Kask from Tori": an occupation and two words of a name."""
-    words = page.words
-    if page.headline:
-        return
-    for index, word in enumerate(words[:-3]):
-        if word.low not in OCCUPATIONS or index in page.taken or not touching(words, index + 1):
-            continue
-        stop = name_end(words, index + 1, page.taken)
-        told = stop < len(words) and (words[stop].low in _AFTER_NAMES or (not capital(word) and word.low != "fellow"))
-        plain = any(plain_word(other) for other in words[index + 1 : stop])
-        if told and not plain and stop - index == 3 and not _body(page, index + 1, stop, words_say=False):
-            page.take(index + 1, stop, f"after {word.low}")
 
 
 def _somewhere(page: Page, begin: int) -> bool:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressparse.context import Context
-from pressparse.extractors.quotes.attribution import Attribution, attribute
+from pressparse.extractors.quotes.attribution import attribute
 from pressparse.extractors.quotes.bodies import Bodies
-from pressparse.extractors.quotes.candidates import find_candidates
+from pressparse.extractors.quotes.candidates import Candidate, find_candidates
 from pressparse.extractors.quotes.cast import Cast
+from pressparse.extractors.quotes.echoes import find_echoes
 from pressparse.extractors.quotes.frames import find_frames
+from pressparse.extractors.quotes.labels import Attribution
 from pressparse.extractors.quotes.reported import Reported, find_reported
+from pressparse.extractors.quotes.terms import is_named, may_speak
 from pressparse.records import Evidence, Quote
 
 _IN_WARNING = 60
@@ -69,7 +72,21 @@ def find_attributions(context: Context, *, scare: bool = False) -> list[Attribut
     candidates = find_candidates(context.passages, context.quoted)
     cast = Cast(context, (candidate.quoted for candidate in candidates))
     bodies = Bodies(context.passages, context.docs, context.outline.issuer)
-    return list(attribute(cast, bodies, find_frames(context, candidates), scare=scare))
+    names = {_plain(one) for one in candidates if is_named(context.passages[one.passage], one)}
+    named = {one.quoted for one in candidates if _plain(one) in names}
+
+    def alive(candidate: Candidate) -> bool:
+        return candidate.quoted not in named and may_speak(candidate, scare=scare)
+
+    found = attribute(cast, bodies, find_frames(context, candidates, alive=alive), named, scare=scare)
+    taken = {one.candidate.quoted for one in found} | named
+    rest = [one for one in candidates if one.quoted not in taken]
+    return [*found, *find_echoes(cast, rest, found)]
+
+
+def _plain(candidate: Candidate) -> str:
+    """The words of a candidate without what differs where a slogan stands in marks a second time."""
+    return candidate.text.rstrip(".,!?").lower()
 
 
 def place(context: Context, found: Attribution) -> tuple[int, int]:

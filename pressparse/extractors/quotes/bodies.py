@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressparse.abbreviations import introduced
-from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, PUBLIC, RULING
+from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, LOCAL_ENDINGS, NO_TOWN, PUBLIC, RULING, RULING_WORDS
 from pressparse.extractors.quotes.naming import can_speak, name_end, person_end
 from pressparse.organizations import body, phrase_end
 from pressparse.outline.passages import Passage
-from pressparse.words import capital, words_of
+from pressparse.words import Word, capital, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "this", "that", "one", "some"}
+# A county office official, the city hall
+_HOUSES = (["office"], ["hall"], ["government"])
 _MOST_BODIES = 40
 _LONGEST_ISSUER = 100
+_LONGEST_NAME = 12
+# The Seoul-based NGO Quiet Seas
+_BASED = re.compile(r"^(?:[A-Z]\w{1,20}-based )?(?:(?:NGO|NPO|CSO) (?=[A-Z]))?")
 _MARK = re.compile(r"[\"“”„:;!?]")
+# Songnim-gun, Samcheon Metropolitan City, Seorim County
+_LOCAL = re.compile(
+    r"\b(?P<town>[A-Z][a-z]{2,14})(?:-(?P<ending>[a-z]{2,5})|"
+    r"(?: (?:Special|Metropolitan|Self-Governing|Autonomous)){0,3} (?P<noun>[A-Z][a-z]{3,11}))\b"
+)
 
 
 class Bodies:
@@ -46,21 +58,32 @@ class Bodies:
             index = 0
             while index < len(words):
                 end = phrase_end(words, index) if capital(words[index]) else index
+                end = _with_owned(words, index, end)
                 if end > index and body(words[index:end]):
-                    found.append(
-                        (passage.index, words[index].start, passage.text[words[index].start : words[end - 1].end])
-                    )
+                    name = passage.text[words[index].start : words[end - 1].end]
+                    found.append((passage.index, words[index].start, _BASED.sub("", name)))
                 index = max(end, index + 1)
         return found
 
     @cached_property
     def _by_noun(self) -> dict[str, list[tuple[int, int, str]]]:
-        """The bodies of more than one word, by each of their words."""
+        """The bodies of more than one word, by the words of which one says what kind of body it is."""
         found: dict[str, list[tuple[int, int, str]]] = {}
         for place in self._places:
             words = place[2].lower().split()
             for word in words if len(words) > 1 else []:
                 found.setdefault(word, []).append(place)
+        return found
+
+    @cached_property
+    def _governments(self) -> dict[str, Counter[str]]:
+        """How often each local government is named, by its kind: the county is Songnim-gun, the city Haeryong City."""
+        found: dict[str, Counter[str]] = {}
+        for passage in self._passages:
+            for match in _LOCAL.finditer(passage.text):
+                noun = LOCAL_ENDINGS.get(match["ending"] or "") or (match["noun"] or "").lower()
+                if noun in RULING and match["town"].lower() not in NO_TOWN:
+                    found.setdefault(noun, Counter())[match[0]] += 1
         return found
 
     @cached_property
@@ -71,6 +94,22 @@ class Bodies:
             first, *others = name.split()
             if others and others[-1].lower() in RULING:
                 found.setdefault(first, name)
+        for names in self._governments.values():
+            for name in names:
+                found.setdefault(re.split("[- ]", name)[0], name)
+        return found
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {name for _, _, name in self._places}
+
+    @cached_property
+    def _longer(self) -> dict[str, set[str]]:
+        """The names that end in a shorter one: the Health Center is the Songnim-gun Health Center."""
+        found: dict[str, set[str]] = {}
+        for name in self._names:
+            for at in islice((match.end() for match in re.finditer(" ", name)), _LONGEST_NAME):
+                found.setdefault(name[at:], set()).add(name)
         return found
 
     @cached_property
@@ -82,7 +121,13 @@ class Bodies:
 
     def full(self, name: str) -> str:
         """The fullest name of a body: an abbreviation written out where the release does that."""
-        return self._short.get(name, name).removeprefix("The ").removeprefix("the ")
+        name = self._short.get(name, name).removeprefix("The ").removeprefix("the ")
+        longer = self._longer.get(name, set()) if " " in name else set()
+        return next(iter(longer)) if len(longer) == 1 else name
+
+    def labelled(self, name: str) -> str | None:
+        """The body that a label names from end to end: KMA."""
+        return self.full(name) if name in self._short or (" " in name and name in self._names) else None
 
     def read(self, passage: Passage, start: int, end: int) -> str | None:
         """The body or other speaker that the words from `start` to `end` name; None where they name nobody."""
@@ -100,8 +145,10 @@ class Bodies:
             if bare := self.bare(name.lower(), passage.index, start):
                 return self.full(bare)
             named = words[begin : person_end(words, begin, stop)]
-            name = passage.text[start + named[0].start : start + named[-1].end]
-            return self.full(name) if name in self._short or can_speak(named) else self._rulers.get(name)
+            name = _BASED.sub("", passage.text[start + named[0].start : start + named[-1].end])
+            if name not in self._short and name in self._rulers:
+                return self._rulers[name]
+            return self.full(name) if name in self._short or can_speak(named) else None
         common = [word for word in words if word.end <= reach]
         while common and common[0].low in _ARTICLES:
             common = common[1:]
@@ -119,15 +166,20 @@ class Bodies:
 
     def bare(self, name: str, passage: int, before: int) -> str | None:
         """The named body that a body word alone ("the Ministry", "the association") stands for."""
-        noun = name.lower().split()[-1:]
-        if not noun or noun[0] not in BODIES | COMPANIES or len(name.split()) > 1:
+        words = [RULING_WORDS.get(word, word) for word in name.lower().split()]
+        if words[1:] in _HOUSES and words[0] in RULING:
+            words = words[:1]
+        if len(words) != 1 or words[0] not in BODIES | COMPANIES:
             return None
-        if self._issuer and noun[0] in self._issuer.lower().split():
+        noun = words[0]
+        if self._issuer and noun in self._issuer.lower().split():
             return self._issuer
-        known = self._by_noun.get(noun[0], [])
+        if local := self._governments.get(noun):
+            return local.most_common(1)[0][0]
+        known = self._by_noun.get(noun, [])
         if known:
             return known[max(0, bisect_left(known, (passage, before)) - 1)][2]
-        return self.latest(passage, before, companies=True) if noun[0] in COMPANIES else None
+        return self.latest(passage, before, companies=True) if noun in COMPANIES else None
 
     def latest(self, passage: int, before: int, *, companies: bool = False) -> str | None:
         """The body that "it" stands for: the first one named in the nearest passage that names any."""
@@ -137,3 +189,11 @@ class Bodies:
             return None
         at, start, name = places[max(bisect_left(places, (places[last][0], 0)), last - _MOST_BODIES)]
         return self.full(self.bare(name, at, start) or name)
+
+
+def _with_owned(words: Sequence[Word], begin: int, end: int) -> int:
+    """The end of a name that owners are part of: the Korea Anglers' Federation."""
+    if end == begin or end >= len(words) or words[end].text != "'" or words[end].start != words[end - 1].end:
+        return end
+    stop = name_end(words, begin, words[end].start)
+    return stop if words[stop - 1].low in BODIES else end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from pressparse.marks import Quoted
@@ -50,8 +51,9 @@ def find_candidates(passages: Sequence[Passage], marked: Iterable[Quoted]) -> li
     by_index = {passage.index: passage for passage in passages}
     found: list[Candidate] = []
     reached = (-1, 0)
-    for quoted in marked:
-        if (quoted.passage, quoted.start) < reached or not _may_speak(quoted):
+    stretches = [quoted for quoted in marked if _may_speak(quoted)]
+    for quoted, following in zip_longest(stretches, stretches[1:]):
+        if (quoted.passage, quoted.start) < reached or (following and _doubles(quoted, following)):
             continue
         text = _inside(by_index, quoted)
         words = _WORD.findall(text)
@@ -61,6 +63,12 @@ def find_candidates(passages: Sequence[Passage], marked: Iterable[Quoted]) -> li
         before = by_index[quoted.passage].text[max(0, quoted.outer_start - 2) : quoted.outer_start].rstrip()[-1:]
         found.append(Candidate(quoted, text, _form(text, words, before), len(words)))
     return found
+
+
+def _doubles(quoted: Quoted, inner: Quoted) -> bool:
+    """Whether marks hold nothing but the same in marks: ""so""."""
+    inside = (quoted.passage, quoted.start, quoted.end_passage, quoted.end)
+    return inside == (inner.passage, inner.outer_start, inner.end_passage, inner.outer_end)
 
 
 def _may_speak(quoted: Quoted) -> bool:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from pressparse.context import Context
 from pressparse.extractors.quotes.bodies import Bodies
 from pressparse.extractors.quotes.candidates import Candidate
-from pressparse.extractors.quotes.cast import Cast, Speaker
+from pressparse.extractors.quotes.cast import Cast
 from pressparse.extractors.quotes.cues import sources
-from pressparse.extractors.quotes.frames import Frame, whole_frames
+from pressparse.extractors.quotes.frames import whole_frames
 from pressparse.extractors.quotes.lexicon import ATTITUDES, VERBS
+from pressparse.extractors.quotes.roll import Speaker
 from pressparse.extractors.quotes.speakers import find_speaker
+from pressparse.extractors.quotes.stand_ins import Frame
 from pressparse.extractors.quotes.subjects import find_subject
 from pressparse.lexicons import alternatives
 

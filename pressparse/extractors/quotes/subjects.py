@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.extractors.quotes.frames import Frame
 from pressparse.extractors.quotes.lexicon import DOCUMENTS, HUMAN_ENDINGS, HUMANS, VERBS
+from pressparse.extractors.quotes.stand_ins import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,7 @@ _READING = frozenset(
 )
 _GOING = frozenset(["go", "goes", "going", "went"])
 _PASSED_ON = frozenset(["quoted", "cited", "heard", "overheard"])
+_HEARING = frozenset(["heard", "hears", "hear", "hearing", "learned"])
 _HIGHEST = 12
 
 
@@ -31,7 +32,7 @@ def find_subject(frame: Frame, verb: Token) -> Token | None:
                 return agent
             own = _own_subject(frame, children)
             if own is not None and not (verb != cue and _is_talked_of(cue, verb, own)):
-                return own if own.tag_ not in ("WP", "WDT") and own.lower_ != "that" else _antecedent(verb)
+                return _antecedent(verb) if is_relative(own) or own.lower_ == "that" else own
             if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.i == verb.i - 1 and _may_act(verb.head):
                 return verb.head  # footage of the mayor saying, “…”
             if verb.dep_ == "acl" and verb.head.tag_.startswith(("NN", "PRP")) and verb.head.dep_.startswith(_SUBJECT):
@@ -47,6 +48,9 @@ def find_subject(frame: Frame, verb: Token) -> Token | None:
 def _handed_on(verb: Token) -> Token | None:
     """Whose words another one gives: quoted the ambassador as saying, “…”; read out a letter from the mayor: “…”."""
     over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if verb.lower_ in _HEARING:
+        source = next((child for child in verb.children if child.lower_ == "from"), None)
+        return next((child for child in source.children if child.dep_ == "pobj"), None) if source is not None else None
     passive = any(child.dep_ == "nsubjpass" for child in over.children)
     given = next((child for child in over.children if child.dep_ == "dobj"), None)
     if given is None or passive:
@@ -69,6 +73,13 @@ def _own_subject(frame: Frame, children: list[Token]) -> Token | None:
         # Lumen Works, whose CEO Go Ara said …; but Go Ara, whose brother fishes, said …
         apart = any(token.text == "," for token in frame.doc[subjects[-1].i : subjects[-1].head.i])
         return subjects[0 if apart else -1]
+    if len(subjects) > 1:
+        behind = next((subject for subject in subjects if subject.i > subject.head.i), None)
+        if behind is not None:
+            return behind  # The bell, said Mayor Cheon, “…”
+        apposed = subjects[-1].left_edge.i - 1
+        if subjects[0].tag_ == "NN" and subjects[-1].tag_ == "NNP" and frame.doc[apposed].text == ",":
+            return subjects[-1]  # A resident who lost his house, Ok Jae-rim, asks …
     # “…,” was the answer of the Mayor
     return next(iter(subjects), None) or next((c for c in children if c.dep_ == "attr" and c.lower_ in DOCUMENTS), None)
 
@@ -82,6 +93,11 @@ def _is_talked_of(cue: Token, verb: Token, own: Token) -> bool:
     if cue.tag_ == "VBG":
         return _is_reported(verb) or (verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"))
     return _is_reported(verb) and own.text.islower() and own.tag_.startswith("NN") and not is_human(own)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a token is "who" or "which", and not the WHO."""
+    return token.tag_ in ("WP", "WDT") and not (len(token) > 1 and token.text.isupper())
 
 
 def is_human(noun: Token) -> bool:

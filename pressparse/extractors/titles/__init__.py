@@ -10,10 +10,11 @@ from pressparse.context import Context
 from pressparse.extractors.titles.cores import Core, core_at
 from pressparse.extractors.titles.grammar import Reader
 from pressparse.extractors.titles.posts import as_post
+from pressparse.extractors.titles.shared import shared, singular
 from pressparse.mentions import Post
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import ADJECTIVES, NOUNS, OWNERS, PORTFOLIOS, UNITS, place
+from pressparse.vocabulary import ADJECTIVES, NOUNS, OWNERS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
 from pressparse.words import Word, acronym, capital, touching, words_of
 
 if TYPE_CHECKING:
@@ -21,19 +22,23 @@ if TYPE_CHECKING:
 
 
 _NUMBER = re.compile(r" ?[(☎,]? ?(?:tel)?\.? ?\+?\d{2,4}[-) .]", re.IGNORECASE)
+_LETTERS = {"CS": "Cabinet Secretary", "PS": "Principal Secretary"}
 _OF_FIRMS = {"ceo", "chairman", "chairwoman", "president", "founder"}
 
 
 def find(context: Context) -> list[Post]:
     """Every post in the release's passages, in document order, attached to nobody yet."""
     found: list[Post] = []
+    text = context.source.text
+    # "CS", "PS" are many things where no such secretary is named.
+    spared = {letters for letters, post in _LETTERS.items() if post not in text}
     for passage, doc in zip(context.passages, context.docs, strict=True):
-        found.extend(_posts(passage, doc, context.source.text))
+        found.extend(post for post in _posts(passage, doc, text) if post.role not in spared)
     return found
 
 
 def _posts(passage: Passage, doc: Doc, source: str) -> Iterable[Post]:
-    words = words_of(passage.text)
+    words, plural = singular(words_of(passage.text))
     reader: Reader | None = None
     index = floor = 0
     while index < len(words):
@@ -47,9 +52,11 @@ def _posts(passage: Passage, doc: Doc, source: str) -> Iterable[Post]:
             core = core_at(words, own) or core
         found = reader.post_at(index, floor) if core.begin not in reader.inside else None
         if found is None:
-            index = max(index + 1, core.begin + 1)
+            index = max(index + 1, core.end)
             continue
-        yield as_post(passage, words, found)
+        post = as_post(passage, words, found)
+        heads = [plural[i] for i in range(found.core.begin, found.core.end) if i in plural]
+        yield shared(post, heads) if heads else post
         index = floor = found.end
 
 
@@ -98,6 +105,8 @@ def _names(words: Sequence[Word], doc: Doc) -> tuple[set[int], set[int], set[int
         begin, end = at[entity.start_char], behind[entity.end_char]
         named = words[begin:end]
         owner = named[-1].low in OWNERS and end < len(words) and words[end].text == "'"
+        # "Surya Yojana": a scheme
+        owner = owner or named[-1].low in UNDERTAKINGS - {"bill", "law"}
         told = 2 <= len(named) <= 5 and not owner and not any(_no_name(word) for word in named)
         if told and inside.isdisjoint(range(begin, end)):
             begins.add(begin)

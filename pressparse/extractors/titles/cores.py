@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pressparse import lexicons
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import OWNERS, place
+from pressparse.vocabulary import OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
 
 _OFFICES = lexicons.load("offices")
@@ -22,8 +22,11 @@ GRADES = RANKS | frozenset(
 _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
 _TIMED = {"pm"}
 _TAILS = frozenset(_OFFICES["tails"])
+_STOPPED = frozenset(_OFFICES["stopped"])
 _SHORT: dict[str, str] = _OFFICES["short"]
 _SAME: dict[str, str] = _OFFICES["same"]
+# Before a field inside a post: "Deputy Foreign Minister", "Chief Resilience Officer".
+_BEFORE_FIELDS = RANKS | GRADES
 # In small letters only these belong to the post: "vice minister", but "local leader" is a leader who is local.
 _SMALL_MODIFIERS = RANKS | {
     "senior",
@@ -36,6 +39,14 @@ _SMALL_MODIFIERS = RANKS | {
     "division",
     "bureau",
     "prime",
+    "honorary",
+    "goodwill",
+    "publicity",
+    "presidential",
+    "floor",
+    "party",
+    "student",
+    "presiding",
     *"county village township district".split(),
     *"research technical regional marketing sales financial artistic creative project program medical general".split(),
 }
@@ -54,6 +65,8 @@ _NO_KEY = {
     "the",
     "lord",
 }
+# Fields inside a post, which are its topic and no part of its key.
+_INNER = (PORTFOLIOS - MODIFIERS - HEADS) | {"and", "&"}
 
 
 class Core(NamedTuple):
@@ -63,10 +76,15 @@ class Core(NamedTuple):
     end: int
     key: tuple[str, ...]
     capital: bool
+    premier: bool = False
 
     @property
     def head(self) -> str:
         return self.key[-1]
+
+    def fields(self, words: Sequence[Word]) -> set[str]:
+        """The words of a field that stand inside the core: "foreign" in "Deputy Foreign Minister"."""
+        return {word.low for word in words[self.begin : self.end] if word.low in _INNER - {"and", "&"}}
 
 
 def is_head(word: Word) -> bool:
@@ -76,6 +94,7 @@ def is_head(word: Word) -> bool:
 
 def _compound(low: str) -> bool:
     parts = low.split("-")
+    parts = parts[1:] if parts[0] == "ex" else parts
     known = all(part in MODIFIERS or part in HEADS or part in _TAILS for part in parts)
     return known and any(part in HEADS for part in parts)
 
@@ -88,20 +107,74 @@ def core_at(words: Sequence[Word], index: int) -> Core | None:
     """The core that begins at `words[index]`: the longest run of modifiers that ends in a head and its tail."""
     if _in_a_body(words, index):
         return None
-    end, last = index, index
-    while end < len(words) and end - index < 8 and (end == index or touching(words, end)):
-        if is_head(words[end]) or (end > index and last == end and words[end].low in _TAILS):
-            last = end + 1
-        elif not _modifier(words[end]):
-            break
-        end += 1
+    last = _reach(words, index)
     if last == index:
         return None
     begin = _begin(words, index, last)
+    if begin < last and words[begin].low == "air" and words[last - 1].low not in {"marshal", "commodore", "general"}:
+        # "Korean Air Vice Chairman"
+        begin += 1
     if begin == last or (words[last - 1].low == "lady" and words[begin].low != "first"):
         return None
     first = begin + 1 if words[begin].text[0].isdigit() and begin + 1 < last else begin
-    return Core(begin, last, _key(words[begin:last]), capital(words[first]))
+    return Core(begin, last, _key(words[begin:last]), capital(words[first]), words[last - 1].low == "premier")
+
+
+def _reach(words: Sequence[Word], index: int) -> int:
+    """The index behind the longest run of modifiers, heads and their tails from `index` on; `index` for none."""
+    end = last = index
+    while end < len(words) and end - index < 8 and (end == index or touching(words, end) or _stop(words, end)):
+        if last > index and words[end].low in _STOPPED and _stop(words, end + 1):
+            # "Chief Scientist Prof. Tak": two posts
+            break
+        if is_head(words[end]) or (end > index and last == end and words[end].low in _TAILS):
+            last = end + 1
+            if words[end].low in _STOPPED and _stop(words, last):
+                # "Prof. Tak", "Lt. Gov. Reyes"
+                end = last = last + 1
+                continue
+            if words[end].low == "chief" and [word.low for word in words[last : last + 2]] == ["of", "staff"]:
+                end = last = last + 2
+                continue
+        elif _stop(words, end) and words[end - 1].low in _STOPPED:
+            pass
+        elif not (_modifier(words[end]) or _small_field(words, end)):
+            end = _behind_field(words, index, end)
+            if not end:
+                break
+            continue
+        end += 1
+    return last
+
+
+def _small_field(words: Sequence[Word], index: int) -> bool:
+    """Whether a field in small letters stands before its minister: "North Korea's foreign minister"."""
+    if words[index].low not in PORTFOLIOS or index + 1 >= len(words) or not touching(words, index + 1):
+        return False
+    return words[index].text.islower() and words[index + 1].text in {"minister", "secretary"}
+
+
+def _stop(words: Sequence[Word], index: int) -> bool:
+    """Whether the word at `index` is the stop of an abbreviation."""
+    return 0 < index < len(words) and words[index].text == "." and words[index].start == words[index - 1].end
+
+
+def _behind_field(words: Sequence[Word], begin: int, index: int) -> int:
+    """The index of the head behind a field that stands inside a post, or 0: "Deputy Foreign Minister"."""
+    # "Chief Data and Analytics Officer": between these two words any field stands.
+    free = words[begin].low == "chief" and begin < index < begin + 3
+    if index == begin or not (free or words[index - 1].low in _BEFORE_FIELDS) or not capital(words[index - 1]):
+        return 0
+    for at in range(index, min(index + 5, len(words))):
+        word = words[at]
+        if not touching(words, at):
+            return 0
+        if at > index and is_head(word) and capital(word) and word.low != "deputy":
+            return at if not free or word.low == "officer" or words[at - 1].low in PORTFOLIOS else 0
+        joins = (at > index or free) and word.low in {"and", "&"}
+        if not joins and not (capital(word) and (free or word.low in PORTFOLIOS)):
+            return 0
+    return 0
 
 
 def _in_a_body(words: Sequence[Word], index: int) -> bool:
@@ -112,6 +185,10 @@ def _in_a_body(words: Sequence[Word], index: int) -> bool:
         digit = index + 1 < len(words) and words[index + 1].text[0].isdigit()
         hour = before is not None and (before.text[0].isdigit() or before.text == ".")
         return digit or hour or words[index].text == "pm"
+    if low == "mp":
+        # "Helen Marsh MP, Minister": behind a name it is no post.
+        alone = index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1])
+        return not alone or (before is not None and touching(words, index) and capital(before))
     if low == "state" and before is not None and place(before):
         # "Gangwon State Governor"
         return True
@@ -120,9 +197,11 @@ def _in_a_body(words: Sequence[Word], index: int) -> bool:
 
 def _begin(words: Sequence[Word], begin: int, end: int) -> int:
     """Drop what only looks like a modifier; `end` where no post is left."""
-    if not capital(words[end - 1]):
+    if not capital(words[end - 1 - (words[end - 1].text == ".")]):
         # "Team leader" is a post as written; "Policy leader" is prose at a sentence's beginning.
-        while begin < end and not (words[begin].low in _SMALL_MODIFIERS or is_head(words[begin])):
+        while begin < end and not (
+            words[begin].low in _SMALL_MODIFIERS or is_head(words[begin]) or _small_field(words, begin)
+        ):
             begin += 1
         if begin and words[begin - 1].low in _ASSEMBLIES and capital(words[begin - 1]):
             # "National Assembly member"
@@ -146,6 +225,9 @@ def _behind_name(words: Sequence[Word], index: int) -> bool:
 
 
 def _key(words: Sequence[Word]) -> tuple[str, ...]:
+    if [word.low for word in words[-3:]] == ["chief", "of", "staff"]:
+        words = words[:-2]
+    words = [word for word in words if word.text != "." and (word.low not in _INNER or word is words[-1])]
     parts = [
         part
         for word in words

@@ -49,7 +49,7 @@ def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
         organization=organization,
         country=_country_of(words, found),
         keys=found.keys,
-        topics=frozenset(topics),
+        topics=frozenset(topics | found.core.fields(words)),
         standing=_standing(found.core, words, found),
         definite=found.definite,
         rule="post" if organization is None else "post and body",
@@ -61,7 +61,7 @@ def _behind_unit(words: Sequence[Word], found: Found, named: bool) -> int:
     begin = found.core.begin
     for index in range(found.core.begin, found.core.end - 1):
         alone = index == found.core.begin or words[found.core.begin].low in GRADES
-        if words[index].low in NOUNS and (named or not alone):
+        if words[index].low in NOUNS - {"cabinet"} and (named or not alone):
             begin = index + 1
     return begin
 
@@ -73,6 +73,9 @@ def _field(before: Sequence[Word], core: Core) -> bool:
     if core.head in _SERVICE_RANKS and all(word.low in _SERVICES for word in before):
         # "Coast Guard Chief Petty Officer"
         return True
+    if core.premier:
+        # "Quebec Premier"
+        return False
     if len(before) == 1 and before[0].low in NOUNS - PORTFOLIOS:
         # "Center Head": head of the centre that was named before.
         return True
@@ -89,6 +92,9 @@ def _service(before: Sequence[Word], core: Core) -> bool:
 def _without_adjective(words: Sequence[Word]) -> Sequence[Word]:
     """As in "South African Trade" without the country."""
     for size in (2, 1):
+        if [word.low for word in words[size:]] == ["air"]:
+            # "Korean Air"
+            return words
         if " ".join(word.low.rstrip(".") for word in words[:size]) in ADJECTIVES:
             return words[size:]
     return words

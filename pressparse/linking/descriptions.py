@@ -1,0 +1,137 @@
+"""The body of somebody without a post, where the text tells it: "Tak, a nurse at the Reef Clinic"."""
+
+from __future__ import annotations
+
+from pressparse import lexicons
+from pressparse.linking.affiliations import Stated, Surroundings
+from pressparse.mentions import Name
+from pressparse.organizations import body, part
+from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNITS, names_body, place
+from pressparse.words import touching
+
+_RUNS = frozenset(lexicons.load("names")["affiliation"]["runs"])
+_LIST = 120
+"""Words from a list's beginning within which a name belongs to the body at its head."""
+_NAMES = 30
+"""Words of a list of names on either side of one of them that are looked at."""
+_TEAMS = {"group", "team", "lab", "laboratory"}
+_STOPS = frozenset(',.;()"')
+_AT = {"at", "of", "with"}
+# "a resident standing in front of the Namhae Office": somewhere, at no body.
+_SIDES = frozenset("front outskirts edge side end middle heart foot top north south east west".split())
+
+
+class Descriptions(Surroundings):
+    """Reads the body that is told of a name on a sheet."""
+
+    def of_person(self, name: Name) -> Stated | None:
+        """The body of somebody without a post: "Kim, a nurse at the Health Center", "Kim of Green Future said"."""
+        end = self._sheet.ends.get(name.end)
+        if end is None:
+            return None
+        return (
+            self._of(end)
+            or self._of_group_led(end)
+            or self._bracketed(end)
+            or self._occupied(end)
+            or self._listed(end)
+            or self._headed(name)
+            or self._owned(name)
+            or self._in_list(end)
+            or self._of_group(self._sheet.begins[name.start])
+        )
+
+    def _owned(self, name: Name) -> Stated | None:
+        """As in "Haneul Bank's Tak Bo-mi": the body whose somebody is."""
+        begin = self._sheet.begins[name.start]
+        while begin > 1 and self._words[begin - 1].low in HONORIFICS | {"."}:
+            # "Haneul Bank's Dr. Tak"
+            begin -= 1
+        found = self._owner(begin)
+        return found if found and found.name and body(self._words[max(begin - 4, 0) : begin - 1]) else None
+
+    def _in_list(self, end: int) -> Stated | None:
+        """As in "Students Tak Bo-mi and Pyo Gi-ung of Bada School": the body behind a list that a plural opens."""
+        words, sheet = self._words, self._sheet
+        first = last = end - 1
+        while first > max(end - _NAMES, 0) and (sheet.inside(first) or words[first].low in {",", "and"}):
+            first -= 1
+        if not words[first].low.endswith("s") or first in sheet.posts or not touching(words, first + 1):
+            return None
+        while last < min(end + _NAMES, len(words)) and (sheet.inside(last) or words[last].low in {",", "and"}):
+            last += 1
+        return self._of(last) if last > end else None
+
+    def _of_group_led(self, end: int) -> Stated | None:
+        """As in "Emily Hart's group at the University of Leeds"."""
+        words = self._words
+        led = end + 2 < len(words) and words[end].low in {"'s", "'"} and words[end + 1].low in _TEAMS
+        return self._of(end + 2) if led else None
+
+    def _headed(self, name: Name) -> Stated | None:
+        """As in "Ministry of Ports: Tak Bo-mi, Wi Na-ra": the body that heads a list of names."""
+        words, at = self._words, self._sheet.begins.get(name.start, 0)
+        if at > _LIST:
+            return None
+        stop = self._sheet.phrase(0) if words and part(words, 0) else 0
+        if not 1 < stop < at or words[stop].text != ":" or not names_body(words[:stop]):
+            return None
+        between = (i for i in range(stop + 1, at) if words[i].text != "," and words[i].low != "and")
+        return Stated(self._sheet.text_of(0, stop)) if all(self._sheet.inside(i) for i in between) else None
+
+    def kind_of_place(self, name: Name) -> str | None:
+        """The kind of body, named before, that a description points back to: ", a nurse at the clinic"."""
+        words, end = self._words, self._sheet.ends.get(name.end)
+        if end is None or end + 3 >= len(words) or words[end].text != ",":
+            return None
+        for index in range(end + 1, min(end + 8, len(words) - 2)):
+            if words[index].text in _STOPS:
+                return None
+            if words[index].low in _AT and words[index + 1].low in {"the", "this"}:
+                kind = words[index + 3 if words[index + 2].low == "same" and index + 3 < len(words) else index + 2]
+                return kind.low if kind.low in NOUNS and kind.text.islower() else None
+        return None
+
+    def _listed(self, end: int) -> Stated | None:
+        """As in "Prof. Wi Na-ryeong, Sogang University": the body behind a name in a list."""
+        end = self._after_brackets(end)
+        found = self._apposed(end) if end < len(self._words) and self._words[end].text == "," else None
+        return found if found and any(word in CERTAIN | UNITS for word in found.name.lower().split()) else None
+
+    def _role_at(self, begin: int) -> bool:
+        """Whether a role in small letters stands here with "at" behind it: ", principal investigator at the Center"."""
+        for index in range(begin, min(begin + 4, len(self._words))):
+            word = self._words[index]
+            if word.low in {"at", "with"}:
+                return index > begin
+            if (
+                not word.text.islower()
+                or word.low.endswith(("ed", "ing", "said"))
+                or word.low in {"who", "which", "and"}
+            ):
+                return False
+        return False
+
+    def _occupied(self, end: int) -> Stated | None:
+        """As in ", a nurse at the Boryeong Health Center", ", a baker who runs Haedam Bakery"."""
+        words = self._words
+        apposed = end < len(words) and (words[end].text == "," or words[end].low in {"is", "was"})
+        if end + 2 >= len(words) or not apposed:
+            return None
+        plain = words[end].text == "," and self._role_at(end + 1)
+        if not plain and words[end + 1].low not in {"a", "an", "the", "who"}:
+            return None
+        for index in range(end + 2 - plain, min(end + 16, len(words) - 1)):
+            if index > end + 2 and words[index].text in ',.;()"':
+                return None
+            if words[index].low in _AT | _RUNS and words[index - 1].low not in _SIDES:
+                begin = self._sheet.the(index + 1)
+                stop = self._sheet.phrase(begin)
+                if stop > begin and words[stop - 1].low in LANDMARKS:
+                    # "a lifeguard at Haedam Beach": where somebody works, at no body.
+                    continue
+                if (stop > begin and not place(words[begin])) or (
+                    stop > begin and body(words[begin:stop]) and stop - begin > 1
+                ):
+                    return Stated(self._sheet.text_of(begin, stop))
+        return None

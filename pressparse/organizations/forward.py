@@ -1,0 +1,92 @@
+"""How far a body's name reaches from its first word on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pressparse.organizations.joints import joined
+from pressparse.organizations.parts import OF, REACH, part, run_end
+from pressparse.romanization import SURNAMES, shape_at
+from pressparse.vocabulary import CERTAIN, HONORIFICS, NOUNS, OWNERS, PORTFOLIOS, TRADES, place
+from pressparse.words import Word, acronym, touching
+
+# Kinds of bodies that stand alone behind "of".
+_ALONE = {
+    "mission",
+    "delegation",
+    "division",
+    "section",
+    "unit",
+    "department",
+    "office",
+    "team",
+    "bureau",
+    "staff",
+    "house",
+}
+_COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+
+
+def phrase_end(words: Sequence[Word], begin: int, walls: Collection[int] = (), *, topic: bool = False) -> int:
+    """The index behind the last word of the body's name that begins at `begin`; `begin` where there is none.
+
+    No phrase goes past an index in `walls`, where a person's name begins. With `topic` the phrase is what a minister
+    is minister of: once words of that kind have been read, other words are the minister's name.
+    """
+    end = index = begin
+    while index < len(words) and index - begin < REACH:
+        if index > begin and index in walls and not _compassed(words, begin, index):
+            break
+        if part(words, index):
+            if index > begin and _name_follows(words, begin, index, walls, topic):
+                break
+            index = end = index + 1
+        elif index > begin and (step := joined(words, begin, index, walls)):
+            index = step
+        else:
+            break
+        if (
+            end < len(words)
+            and index == end
+            and not touching(words, end)
+            and words[end].low not in {",", "·", "'s", "'", "&"}
+        ):
+            break
+    return end
+
+
+def _compassed(words: Sequence[Word], begin: int, index: int) -> bool:
+    """Whether the word behind a compass word is still the place, two words of a name behind it: "Western Makeria"."""
+    return index == begin + 1 and words[begin].low in _COMPASS and run_end(words, index) - index == 3
+
+
+def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collection[int], topic: bool) -> bool:
+    """Whether a person's name begins at `index`, right behind a phrase that is complete without it."""
+    before, run = words[index - 1], words[index : run_end(words, index)]
+    if (
+        words[index].low in HONORIFICS
+        and len(run) + (words[index + 1].text == "." if index + 1 < len(words) else 0) > 1
+    ):
+        return True
+    if any(w.low in NOUNS or w.low in PORTFOLIOS or w.low in OWNERS for w in run) or not touching(words, index):
+        return False
+    if topic and before.low in PORTFOLIOS:
+        # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz"; "Climate Action" goes on.
+        return not place(words[index]) and (len(run) > 1 or words[index].low in SURNAMES)
+    if index == begin + 1 and before.low in _ALONE and len(run) > 1 and not any(map(place, run)):
+        # "Deputy Chief of Mission Ida Marsh"
+        return not any(map(acronym, run))
+    shape = shape_at(words, index) if before.low in NOUNS else None
+    if shape is not None and shape.length == len(run):
+        # "Daejeon Branch Park Min"
+        return True
+    if index == begin + 2 and len(run) == 2 and words[begin].low in _COMPASS:
+        # "the South Aegean Eleni Markou"
+        return not any(map(place, run)) and not any(map(acronym, run))
+    if place(before) and (index - begin <= 2 or words[index - 2].low in OF) and len(run) >= 2:
+        return not place(words[index]) and not acronym(words[index])
+    if before.low in PORTFOLIOS and any(w.low in CERTAIN for w in words[begin:index]) and 2 <= len(run) <= 4:
+        # "Hai Phong Department of Health Tran Anh Cuong"
+        of = any(words[at].low in OF for at in range(max(begin, index - 4), index))
+        return of and not any(map(place, run)) and not any(map(acronym, run)) and not any(w.low in TRADES for w in run)
+    return before.low in CERTAIN and len(run) >= 2 and not any(map(place, run)) and index + len(run) not in walls

@@ -19,11 +19,10 @@ from pebble import ProcessExpired, ProcessPool
 from pressparse.batch import jobs
 from pressparse.batch.engines import Lost, Task
 from pressparse.errors import WorkersLost
+from pressparse.language import use_one_thread
 
 MOST_BREAKS = 3
 """How often in a row a pool may lose workers that have nothing to do."""
-
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 class Pool:
@@ -79,12 +78,11 @@ class Pool:
 
 
 def _set_up(job: jobs.Job) -> None:
-    """In a new worker: one thread for numpy, as the others have the other processors, and an end with the parent's.
+    """In a new worker: one thread for numpy, and an end with the parent's.
 
     What the job needs is loaded here, so that the time that a release may take does not count it.
     """
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
+    use_one_thread()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(Exception):  # the first task raises it again, where somebody hears it
         jobs.prepare(job)

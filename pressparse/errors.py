@@ -111,6 +111,12 @@ class WorkerTimeout(InputError):
     type = "worker-timeout"
 
 
+class OutOfMemory(InputError):
+    """The machine had no memory left for this input."""
+
+    type = "out-of-memory"
+
+
 class WorkersLost(PressparseError):
     """Worker processes die whatever they are given."""
 

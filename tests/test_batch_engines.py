@@ -140,6 +140,22 @@ def test_workers_that_are_killed_cost_nothing(folder: Path) -> None:
     assert [number for number, result in found if result.error] == [7]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_idle_pool_that_is_killed_begins_anew(folder: Path) -> None:
+    inputs = batch.plan([str(folder)]).inputs
+    engine = Pool(a_job(), workers=2)
+    try:
+        engine.submit(tuple(inputs[:2]))
+        assert len(engine.wait()[1]) == 2  # type: ignore[arg-type]
+        for child in multiprocessing.active_children():
+            child.kill()
+        time.sleep(1)  # in which the pool notices, and takes no more tasks
+        engine.submit(tuple(inputs[2:4]))
+        assert len(engine.wait()[1]) == 2  # type: ignore[arg-type]
+    finally:
+        engine.close()
+
+
 class TestChoice:
     def test_few_inputs_need_no_workers(self, folder):
         job = a_job()
@@ -152,6 +168,12 @@ class TestChoice:
         engine.close()
         assert isinstance(engine, Pool)
         assert engine.capacity == 2 * 3
+
+    def test_no_more_workers_than_inputs(self):
+        inputs = batch.plan(["a.txt", "b.txt"]).inputs
+        engine = engines.start(a_job(), jobs=64, inputs=inputs)
+        engine.close()
+        assert engine.capacity == 2 * 2
 
     def test_standard_input_is_read_here(self):
         inputs = batch.plan(["-", "a.txt"]).inputs

@@ -92,6 +92,38 @@ def test_ctrl_c(tmp_path: Path) -> None:
     assert completed.stderr == f"pressparse: {200 - done} ok, {done} unchanged, 0 failed, 0 skipped.\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="shells")
+@pytest.mark.parametrize(
+    ("line", "status", "done"),
+    [
+        ("{command} -vv 2> >(head -n 1 > /dev/null)", 0, True),  # nobody listens any more
+        ("{command} 2>&-", 0, True),
+        ("{command} -f jsonl -o - | head -n 1 > /dev/null", 0, False),
+    ],
+)
+def test_streams_that_close(line: str, status: int, done: bool, tmp_path: Path) -> None:
+    inputs = write_inputs(tmp_path / "in", count=30)
+    command = f"{' '.join(COMMAND)} {inputs} -o {tmp_path / 'out'}"
+    run = subprocess.run(
+        ["bash", "-c", line.format(command=command if done else f"{' '.join(COMMAND)} {inputs}")],
+        capture_output=True, text=True, env=ENVIRONMENT, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stdout) == (status, "")
+    assert "Error" not in run.stderr
+    if done:
+        assert len(manifest(tmp_path / "out")) == 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_told_to_end(tmp_path: Path) -> None:
+    inputs = write_inputs(tmp_path / "in", count=200)
+    run = subprocess.Popen([*COMMAND, str(inputs), "-o", str(tmp_path / "out.csv.zip"), "-j", "2"], env=ENVIRONMENT)
+    time.sleep(3)
+    run.terminate()
+    assert run.wait(timeout=30) == 128 + signal.SIGTERM
+    assert {path.name for path in tmp_path.iterdir()} == {"in"}
+
+
 @contextmanager
 def small_disk(place: Path, *, kilobytes: int) -> Iterator[None]:
     place.mkdir()

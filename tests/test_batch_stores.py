@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -154,10 +155,42 @@ def test_failures_are_tried_again(place: Place) -> None:
 
 
 def test_stop_after_failures(place: Place) -> None:
+    """A file of lines that is not all there is not put in place; what is done waits in the journal."""
     (place.inputs / "a.txt").write_text("broken", encoding="utf-8")
     assert place.run(max_failures=1) == {"a.txt": "failed"} | dict.fromkeys(NAMES[1:], "skipped")
     assert [entry["outcome"] for entry in place.manifest()] == ["failed", "skipped", "skipped", "skipped"]
+    assert not (place.out / "all.jsonl").exists()
     assert place.run() == {"a.txt": "failed"} | dict.fromkeys(NAMES[1:], "ok")
+
+
+def test_an_early_stop_costs_nothing_that_was_there(place: Place) -> None:
+    place.run()
+    before = place.outputs()
+    (place.inputs / "a.txt").write_text("broken", encoding="utf-8")
+    place.run(issued="2024-01-01", max_failures=1)
+    assert place.outputs().get("all.jsonl") == before.get("all.jsonl")
+    assert place.run() == {"a.txt": "failed"} | dict.fromkeys(NAMES[1:], "unchanged")
+
+
+def test_other_inputs_into_the_same_folder_forget_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(tmp_path, form="json")
+    monkeypatch.setattr(jobs, "extract", place.extract)
+    place.run()
+    whole = place.inputs
+    place.inputs = whole / "b"
+    assert set(place.run().values()) == {"ok"}  # as its outputs have other names
+    assert len(place.manifest()) == 2
+    place.inputs = whole
+    assert set(place.run().values()) == {"unchanged"}
+
+
+def test_two_files_of_lines_are_made_in_one_folder_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(tmp_path, form="jsonl")
+    monkeypatch.setattr(jobs, "extract", place.extract)
+    with using(Lines(place.out / "other.jsonl")):
+        place.run()
+    one, other = Lines(place.out / "all.jsonl"), Lines(place.out / "other.jsonl")
+    assert not {one._part, one._manifest, one._journal_path} & {other._part, other._manifest, other._journal_path}
 
 
 def test_two_runs_at_once(place: Place) -> None:
@@ -202,6 +235,91 @@ def _journal_of_a_run_that_did_not_end(place: Place, monkeypatch: pytest.MonkeyP
         place.run()
     (journal,) = place.out.glob(".*.journal")
     return journal
+
+
+def test_a_doubled_file_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(tmp_path, form="jsonl")
+    monkeypatch.setattr(jobs, "extract", place.extract)
+    place.run()
+    path = place.out / "all.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole * 2)
+    assert set(place.run().values()) == {"unchanged"}
+    assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    "line", [b"nonsense\n", b'{"input": ["x"], "outcome": "ok"}\n', b"[" * 100_000 + b"\n", b"\xff\n"]
+)
+def test_a_manifest_of_somebody_else_is_no_obstacle(line: bytes, place: Place) -> None:
+    place.run()
+    (path,) = place.out.glob("*manifest.jsonl")
+    path.write_bytes(line + path.read_bytes())
+    assert set(place.run().values()) == {"unchanged"}
+
+
+def test_limits_that_change_no_output_change_no_settings() -> None:
+    def settings(limit: str) -> str:
+        limits = Limits().override([limit])
+        return Job(options=Options(), limits=limits, model="m", kinds=KINDS, form="json").settings()
+
+    assert settings("release_seconds=1") == settings("release_seconds=900") == settings("memory_bytes=9")
+    assert settings("characters=1") != settings("characters=2")
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes in the file system")
+    os.mkfifo(tmp_path / "pipe.txt")
+    item = batch.Input(tmp_path / "pipe.txt", Path("pipe.txt"))
+    assert resume._digest(item) is None
+    assert item.is_own
+
+
+class TestPlan:
+    """What is refused before any work."""
+
+    def mirror(self, *names: str) -> None:
+        batch.mirror([batch.Input(Path("in") / name, Path(name)) for name in names], Path("out"), suffix=".json")
+
+    @pytest.mark.parametrize("names", [("a.txt", "a.txt.json/b.txt"), ("manifest.jsonl/a.txt",)])
+    def test_a_file_where_a_folder_has_to_be(self, names):
+        with pytest.raises(UsageError, match="which is a file"):
+            self.mirror(*names)
+
+    def test_two_inputs_for_one_output(self):
+        inputs = [batch.Input(Path(folder) / "a.txt", Path("a.txt")) for folder in ("one", "two")]
+        with pytest.raises(UsageError, match="both be written"):
+            batch.mirror(inputs, Path("out"), suffix=".json")
+
+    def test_an_output_that_is_an_input(self, run, release):
+        before = release.read_bytes()
+        for inputs in ([release], [release.parent]):
+            result = run("extract", *inputs, "-o", release)
+            assert result.exit_code == 2
+            assert "is an input too" in result.stderr
+        assert release.read_bytes() == before
+
+    def test_the_name_of_a_manifest(self, run, release):
+        assert run("extract", release.parent, "-o", release.parent / "x.manifest.jsonl").exit_code == 2
+
+    def test_one_file_by_two_names_is_one(self, release, monkeypatch):
+        monkeypatch.chdir(release.parent)
+        assert len(batch.plan([release.name, str(release), str(release.parent)]).inputs) == 1
+
+    def test_bad_options_touch_nothing(self, run, release, tmp_path):
+        out = tmp_path / "out"
+        for options in (["-j", "0"], ["--engine", "spark"], ["--scheduler", "tcp://x:1"], ["-j", "0", "--dry-run"]):
+            assert run("extract", release.parent, "-o", out, *options).exit_code == 2
+        assert not out.exists()
+
+    def test_dry_run_changes_nothing(self, run, release, tmp_path):
+        out = tmp_path / "out"
+        result = run("extract", release, release.with_name("*.pdf"), "-o", f"{out}/", "--dry-run")
+        assert result.stdout == f"to do\t{release}\t{release.name}.json\n"
+        assert result.stderr.splitlines()[-1] == "pressparse: 1 to do, 0 unchanged; nothing was done."
+        assert result.exit_code == 1  # as the real run's: nothing was found for the pattern
+        assert not out.exists()
 
 
 def test_a_name_that_is_too_long_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,6 @@ Nothing here is imported before it is needed: a process that only hands work to 
 """
 
 from pressparse.batch.inputs import Input, Plan, plan
-from pressparse.batch.outputs import OutputFailed, is_folder, mirror, writing
+from pressparse.batch.outputs import OutputFailed, is_folder, mirror, spare, writing
 
-__all__ = ["Input", "OutputFailed", "Plan", "is_folder", "mirror", "plan", "writing"]
+__all__ = ["Input", "OutputFailed", "Plan", "is_folder", "mirror", "plan", "spare", "writing"]

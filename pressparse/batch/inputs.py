@@ -34,6 +34,11 @@ class Input:
         return self.path is None and self.url is None
 
     @property
+    def is_own(self) -> bool:
+        """Whether no other process can read it: standard input, or a pipe such as the shell makes of "<(command)"."""
+        return self.is_stdin or (self.path is not None and _is_special(self.path) and not os.path.isdir(self.path))
+
+    @property
     def label(self) -> str:
         """The path as JSON can hold it: a file name may have bytes that are no characters."""
         return os.fsencode(str(self)).decode("utf-8", "backslashreplace")
@@ -74,7 +79,7 @@ def plan(arguments: Sequence[str]) -> Plan:
         if not inputs:
             unmatched.append(argument)
         for item in inputs:
-            found.setdefault(str(item), item)
+            found.setdefault(str(item) if item.path is None else os.path.abspath(item.path), item)
     if not found:
         raise NothingMatched(f"Nothing to read in {', '.join(unmatched)}; looked for {', '.join(sorted(SUFFIXES))}.")
     return Plan(sorted(found.values(), key=str), is_batch, unmatched)

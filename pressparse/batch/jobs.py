@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Form = Literal["json", "jsonl"]
 
+_WATCHED = ("release_seconds", "seconds", "memory_bytes")
+"""Limits that make an input fail and change no output; what failed is tried again anyway."""
+
 _one_at_a_time = threading.Lock()
 
 
@@ -32,6 +35,14 @@ def _version() -> str:
     from pressparse import __version__
 
     return __version__
+
+
+def _here() -> str | None:
+    """The working folder; None where it was deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +61,14 @@ class Job:
     encoding: str | None = None
     lexicons: tuple[str, ...] = ()
     strict: bool = False
-    folder: str = field(default_factory=os.getcwd)
+    folder: str | None = field(default_factory=_here)
     version: str = field(default_factory=_version)
 
     def settings(self) -> str:
         """A digest of all that can change an output without a change of its input: options, versions, words, model."""
         known = {
             "options": asdict(self.options),
-            "limits": asdict(self.limits),
+            "limits": {name: each for name, each in asdict(self.limits).items() if name not in _WATCHED},
             "kinds": self.kinds,
             "form": self.form,
             "encoding": self.encoding,
@@ -159,8 +170,13 @@ def _result(job: Job, outcome: Outcome) -> Result:
 @contextmanager
 def _in_folder(job: Job, inputs: Sequence[Input]) -> Iterator[None]:
     """Relative paths mean the same here as where the run was started."""
-    here = os.getcwd()
-    if here == job.folder or all(item.path is None or item.path.is_absolute() for item in inputs):
+    here = _here()
+    if (
+        here is None
+        or job.folder is None
+        or here == job.folder
+        or all(item.path is None or item.path.is_absolute() for item in inputs)
+    ):
         yield
         return
     try:

@@ -51,8 +51,9 @@ def parse(line: bytes) -> Entry | None:
         return None
     try:
         found: dict[str, Any] = json.loads(line)
-        return Entry(**{**found, "outcome": State(found["outcome"])})
-    except (ValueError, TypeError, KeyError):
+        entry = Entry(**{**found, "outcome": State(found["outcome"])})
+        return entry if isinstance(entry.input, str) else None
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
@@ -65,7 +66,7 @@ def read(path: Path) -> Iterator[Entry]:
         return
 
 
-def write(path: Path, entries: Iterable[Entry]) -> None:
+def write(path: Path, entries: Iterable[Entry], *, part: str = PART) -> None:
     """Put the manifest in place, whole; raises OutputFailed."""
-    with writing(path, part=PART) as file:
+    with writing(path, part=part) as file:
         file.writelines(entry.encode() for entry in entries)

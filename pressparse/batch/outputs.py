@@ -13,7 +13,10 @@ from typing import BinaryIO
 from pressparse.batch.inputs import Input
 from pressparse.errors import PressparseError, UsageError
 
-_NAME_ERRORS = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL}
+_NAME_ERRORS = {
+    getattr(errno, name) for name in "ENAMETOOLONG EILSEQ EISDIR ENOTDIR EEXIST EINVAL EACCES EPERM ELOOP".split()
+}
+MANIFEST = "manifest.jsonl"
 
 
 class OutputFailed(PressparseError):
@@ -41,7 +44,7 @@ def is_folder(output: str) -> bool:
 def mirror(inputs: Iterable[Input], folder: Path, *, suffix: str) -> dict[Input, Path]:
     """The output of each input below `folder`: "a/b.hwp" gives "a/b.hwp.json".
 
-    Raises UsageError where two inputs would be written to one file.
+    Raises UsageError where two inputs would be written to one file, or one of them where a folder has to be.
     """
     outputs: dict[Path, Input] = {}
     for item in inputs:
@@ -49,7 +52,21 @@ def mirror(inputs: Iterable[Input], folder: Path, *, suffix: str) -> dict[Input,
         if path in outputs:
             raise UsageError(f"{outputs[path]} and {item} would both be written to {path}; extract them separately.")
         outputs[path] = item
+    files = {*outputs, folder / MANIFEST}
+    for path, item in outputs.items():
+        if clash := files.intersection(path.parents):
+            raise UsageError(f"{item} would be written below {clash.pop()}, which is a file; extract it separately.")
     return {item: path for path, item in outputs.items()}
+
+
+def spare(inputs: Iterable[Input], output: str | None) -> None:
+    """Raises UsageError where the file `output` is one of the inputs, which nobody means who names it."""
+    if output is None or not os.path.isfile(output):
+        return
+    for item in inputs:
+        with suppress(OSError):
+            if item.path is not None and os.path.samefile(item.path, output):
+                raise UsageError(f"{output} is an input too, and would be written over; choose another output.")
 
 
 @contextmanager

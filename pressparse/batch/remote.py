@@ -28,6 +28,8 @@ def find(argument: str) -> tuple[list[tuple[str, PurePosixPath]], bool]:
 
     Raises UsageError where fsspec, or what it needs for this scheme, is not installed, and where it can't be listed.
     """
+    if "::" in argument:
+        raise UsageError(f"{argument} is an address within another; unpack it first.")
     files, root = _file_system(argument)
     try:
         if _MAGIC & set(root):
@@ -41,6 +43,8 @@ def find(argument: str) -> tuple[list[tuple[str, PurePosixPath]], bool]:
     except Exception as error:
         # Each file system has errors of its own.
         raise UsageError(f"{argument} cannot be listed ({error or type(error).__name__}); check it.") from error
+    if odd := [name for name in names if ".." in name.parts]:
+        raise UsageError(f"{argument} has the name {odd[0]}, which leads out of any folder of outputs.")
     return [(files.unstrip_protocol(path), name) for path, name in zip(found, names, strict=True)], many
 
 

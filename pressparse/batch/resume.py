@@ -118,7 +118,7 @@ def _digest(item: Input) -> str | None:
     try:
         if item.url is not None:
             return remote.digest(item.url)
-        if item.path is None:
+        if item.path is None or not item.path.is_file():  # a pipe can be read once, by whoever extracts it
             return None
         with item.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

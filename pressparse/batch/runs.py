@@ -12,7 +12,7 @@ from pressparse import pipeline
 from pressparse.batch import remote
 from pressparse.batch.inputs import Input
 from pressparse.context import DEFAULTS, Options
-from pressparse.errors import InputError, InputMissing, PressparseError
+from pressparse.errors import InputError, InputMissing, OutOfMemory, PressparseError
 from pressparse.language import DEFAULT_MODEL
 from pressparse.readers import Limits, read, read_bytes
 from pressparse.records import ErrorInfo, Failure, Release, SourceInfo
@@ -83,6 +83,8 @@ def failed(item: Input, error: Exception) -> Outcome:
     """The outcome of an input that `error` came of; one that nobody foresaw is told as `internal`."""
     path = None if item.is_stdin else item.label
     info = SourceInfo(path=path, format=None, encoding=None, sha256=None, characters=None, language=None)
+    if isinstance(error, MemoryError):
+        error = OutOfMemory("There is not enough memory for this input; use fewer workers (-j), and try again.")
     if isinstance(error, PressparseError):
         told = ErrorInfo(type=error.type, message=str(error))
     else:

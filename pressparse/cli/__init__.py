@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 
 def main() -> None:
@@ -12,6 +14,14 @@ def main() -> None:
         from pressparse.language import use_one_thread
 
         use_one_thread()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _end)
         app(prog_name="pressparse")
     except KeyboardInterrupt:  # before a command has begun
         sys.exit(130)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """Told to end: as an exception, so that nothing half-written stays and no worker goes on."""
+    raise SystemExit(128 + number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from pressparse.cli.messages import Code, say
+from pressparse.batch import engines
+from pressparse.cli.messages import Code, printable, say
 from pressparse.cli.progress import progress
 from pressparse.cli.tally import Tally
 
@@ -41,6 +41,8 @@ class Batch:
         self.plan = plan
         self._job = job
         self._how = how
+        engines.check(how.engine, scheduler=how.scheduler)
+        self._workers = engines.parse_jobs(how.jobs)
         self._is_logged = plan.is_batch and how.verbose > 0
         self._tally = Tally(plan, verbose=how.verbose, tells_from=2 if plan.is_batch else 1)
 
@@ -75,7 +77,7 @@ class Batch:
             with closing(steps), progress(len(self.plan.inputs), shown=True, logged=self._is_logged) as advance:
                 for step in steps:
                     self._step(step)
-                    advance(self._tally.counts["failed"])
+                    advance(self._tally.counts["failed"], free=step.result is None)
         except KeyboardInterrupt:
             say("interrupted; what is done is kept, and the same command does the rest.")
             raise typer.Exit(Code.INTERRUPTED) from None
@@ -85,12 +87,10 @@ class Batch:
         self._tally.finish(always=told and self.plan.is_batch)
 
     def _start(self, inputs: Sequence[Input]) -> Engine:
-        from pressparse.batch import engines
-
         return engines.start(
             self._job,
             name=self._how.engine,
-            jobs=engines.parse_jobs(self._how.jobs),
+            jobs=self._workers,
             scheduler=self._how.scheduler,
             inputs=inputs,
         )
@@ -120,23 +120,27 @@ def store_for(plan: Plan, output: str, *, is_folder: bool) -> Store | None:
 
     if not is_folder:
         path = Path(output)
-        return Lines(path) if path.is_file() or not path.exists() else None
+        is_stream = output.startswith("/dev/") or (path.exists() and not path.is_file())
+        return None if is_stream else Lines(path)
     return Folder(Path(output), places=batch.mirror(plan.inputs, Path(output), suffix=".json"))
 
 
 def show_plan(plan: Plan, job: Job, store: Store | None) -> NoReturn:
-    """List each input with what would be done with it, and exit."""
+    """List each input with what would be done with it and its output, with tabs between them, and exit."""
+    from pressparse import batch
     from pressparse.batch.resume import unchanged
 
     if store is not None:
         store.load()
     settings = job.settings()
     left = 0
-    for item in plan.inputs:
-        is_done = store is not None and unchanged(item, store=store, settings=settings) is not None
-        left += not is_done
-        target = f"\t{store.output(item)}" if store is not None else ""
-        sys.stdout.write(f"{'unchanged' if is_done else 'to do'}\t{item.label}{target}\n")
-    sys.stdout.flush()
+    with batch.writing(None) as file:
+        for item in plan.inputs:
+            is_done = store is not None and unchanged(item, store=store, settings=settings) is not None
+            left += not is_done
+            row = ["unchanged" if is_done else "to do", item.label, *([store.output(item)] if store else [])]
+            file.write(("\t".join(map(printable, row)) + "\n").encode("utf-8", "backslashreplace"))
+    for argument in plan.unmatched:
+        say(f"nothing to read in {argument}.")
     say(f"{left} to do, {len(plan.inputs) - left} unchanged; nothing was done.")
-    raise typer.Exit
+    raise typer.Exit(Code.FAILED if plan.unmatched else Code.DONE)

@@ -40,7 +40,7 @@ def write(
     if bom and name != "csv":
         raise UsageError("--bom is for CSV alone.")
     if output is None:
-        if name in ("sqlite", "parquet") and sys.stdout.isatty():
+        if name in ("sqlite", "parquet") and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError(f"{name} is no text for a terminal; name a file with -o.")
         if name == "csv":
             with batch.writing(None) as file:

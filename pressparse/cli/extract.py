@@ -63,6 +63,7 @@ def extract(
     changed, and a manifest tells what became of each input.
     """
     with guarded(verbose=verbose):
+        output = None if output == "-" else output
         name = form or formats.guess(output or "")
         is_json = name in (None, "json", "jsonl")
         kinds = options.parse_kinds(only)
@@ -72,7 +73,8 @@ def extract(
 
         plan = batch.plan(paths)
         into_folder = _goes_into_folder(plan, output, name=name) if is_json else False
-        is_one = not plan.is_batch and not into_folder
+        batch.spare(plan.inputs, output)
+        is_one = not plan.is_batch and not into_folder and (output is None or name != "jsonl")
         if bom and name != "csv":
             raise UsageError("--bom is for CSV alone.")
         job = _job(
@@ -83,10 +85,10 @@ def extract(
             form="json" if is_json and (into_folder or (is_one and name != "jsonl")) else "jsonl",
         )  # fmt: skip
         store = store_for(plan, output, is_folder=into_folder) if output and is_json and not is_one else None
-        if dry_run:
-            show_plan(plan, job, store)
         how = How(jobs, engine, scheduler, max_failures=1 if fail_fast else max_failures, verbose=verbose)
         run = Batch(plan, job, how=how)
+        if dry_run:
+            show_plan(plan, job, store)
         if store is not None:
             run.resume(store)
         elif name is None or is_json:
@@ -129,7 +131,8 @@ def _write_stream(run: Batch, output: str | None, *, is_one: bool) -> None:
     from pressparse import batch
 
     # Lines that run over a terminal would tear the bar.
-    results: Iterable[Result] = run.results(show_bar=not is_one and (output is not None or not sys.stdout.isatty()))
+    is_torn = output is None and sys.stdout is not None and sys.stdout.isatty()
+    results: Iterable[Result] = run.results(show_bar=not is_one and not is_torn)
     if is_one and not (results := [result for result in results if result.error is None]):
         return  # what failed has had its message, and leaves an older output alone
     with batch.writing(Path(output) if output else None) as file:

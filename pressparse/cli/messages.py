@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 
 import typer
@@ -24,11 +24,18 @@ class Code(IntEnum):
     INTERRUPTED = 130
 
 
+def printable(text: str) -> str:
+    """The text with what a terminal would obey, such as a file name's line feed, shown instead."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
 def say(sentence: str) -> None:
     """One message on stderr; control characters, which a file name may have, are shown and not obeyed."""
-    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in sentence)
     # In one piece, so that what others write to the same terminal stays outside.
-    print(f"pressparse: {shown}\n", end="", file=sys.stderr, flush=True)  # noqa: T201
+    if sys.stderr is None:  # print() would take standard output
+        return
+    with suppress(OSError):  # nobody reads it any more, or its disk is full: no reason to end the work
+        print(f"pressparse: {printable(sentence)}\n", end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def tell(sentence: str, error: Exception | None, *, verbose: int) -> None:

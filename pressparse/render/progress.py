@@ -16,13 +16,21 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def progress_line(total: int, *, done: int = 0) -> Iterator[Callable[[int], None]]:
+def progress_line(total: int) -> Iterator[Callable[..., None]]:
     """A line of `total` steps while the block runs; the function that is handed over makes one step.
 
-    It is given the number of failures so far.
+    It is given the number of failures so far, and whether the step was `free`: what took no work is taken off the
+    total, so that it counts in no rate.
     """
     failures = TextColumn("{task.fields[failed]} failed")
     columns = (TextColumn("releases"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn(), failures)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("releases", total=total, completed=done, failed=0)
-        yield lambda failed: bar.update(task, advance=1, failed=failed)
+        task = bar.add_task("releases", total=total, failed=0)
+        free_steps = 0
+
+        def advance(failed: int, *, free: bool = False) -> None:
+            nonlocal free_steps
+            free_steps += free
+            bar.update(task, advance=not free, total=total - free_steps, failed=failed)
+
+        yield advance

@@ -60,6 +60,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def check(name: str, *, scheduler: str | None) -> None:
+    """Raises UsageError for an unknown engine, and for a scheduler where there is none."""
+    if name not in NAMES:
+        raise UsageError(f"'{name}' is no engine; there are {', '.join(NAMES)}.")
+    if scheduler is not None and name != "dask":
+        raise UsageError("--scheduler is for --engine dask.")
+
+
 def start(
     job: Job, *, name: str = NAMES[0], jobs: int | None = None, scheduler: str | None = None, inputs: Sequence[Input]
 ) -> Engine:
@@ -67,19 +75,16 @@ def start(
 
     Raises UsageError for an unknown name, and where an extra is not installed or a scheduler does not answer.
     """
-    if name not in NAMES:
-        raise UsageError(f"'{name}' is no engine; there are {', '.join(NAMES)}.")
-    if scheduler is not None and name != "dask":
-        raise UsageError("--scheduler is for --engine dask.")
+    check(name, scheduler=scheduler)
     from pressparse.batch.engines.here import Here
 
-    if any(item.is_stdin for item in inputs):
+    if any(item.is_own for item in inputs):
         return Here(job)  # standard input is this process's own
     if name == "dask":
         from pressparse.batch.engines.cluster import Cluster
 
-        return Cluster(job, workers=jobs or processors(), scheduler=scheduler)
-    workers = min(processors(), len(inputs) // PAYS_FROM) if jobs is None else jobs
+        return Cluster(job, workers=min(jobs or processors(), len(inputs)), scheduler=scheduler)
+    workers = min(processors(), len(inputs) // PAYS_FROM) if jobs is None else min(jobs, len(inputs))
     if workers == 0 or (jobs is None and workers == 1):
         return Here(job)
     from pressparse.batch.engines.pool import Pool

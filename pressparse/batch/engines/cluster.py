@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressparse.batch import jobs
 from pressparse.batch.engines import Lost, Task
-from pressparse.errors import UsageError
+from pressparse.errors import UsageError, WorkersLost
 
 if TYPE_CHECKING:
     from distributed import Future
@@ -39,6 +39,7 @@ class Cluster:
 
         self._job = job
         self._own: Any = None
+        self._tasks: dict[Future[list[jobs.Result]], Task] = {}
         if scheduler is None:
             with dask.config.set({"distributed.scheduler.allowed-failures": WORKERS_A_TASK - 1}):
                 self._own = LocalCluster(
@@ -47,9 +48,13 @@ class Cluster:
         else:
             _knock(scheduler)
         self._client = Client(self._own or scheduler, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        try:
+            self._client.wait_for_workers(1, timeout=SECONDS_TO_CONNECT)
+        except TimeoutError:
+            self.close()
+            raise UsageError(f"The Dask scheduler {scheduler} has no workers; start some.") from None
         count = workers if self._own else max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
         self.capacity = TASKS_A_WORKER * count
-        self._tasks: dict[Future[list[jobs.Result]], Task] = {}
 
     def submit(self, task: Task) -> None:
         future = self._client.submit(_extract, self._job, task, pure=False)
@@ -57,9 +62,13 @@ class Cluster:
 
     def wait(self) -> tuple[Task, Sequence[jobs.Result] | Lost]:
         from distributed import CancelledError, KilledWorker, wait
+        from distributed.client import FuturesCancelledError
 
-        with self._client.as_current():
-            future = wait(list(self._tasks), return_when="FIRST_COMPLETED").done.pop()
+        try:
+            with self._client.as_current():
+                future = wait(list(self._tasks), return_when="FIRST_COMPLETED").done.pop()
+        except FuturesCancelledError:
+            raise WorkersLost("The Dask scheduler is gone; what is done is kept, start it again.") from None
         task = self._tasks.pop(future)
         try:
             return task, future.result()

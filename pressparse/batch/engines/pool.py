@@ -24,6 +24,9 @@ from pressparse.language import use_one_thread
 MOST_BREAKS = 3
 """How often in a row a pool may lose workers that have nothing to do."""
 
+GRACE = 60
+"""Seconds that a worker may take to start, beyond those that a release may take."""
+
 
 class Pool:
     """`workers` processes, each with one pipeline."""
@@ -37,12 +40,21 @@ class Pool:
         self._breaks = 0
 
     def submit(self, task: Task) -> None:
-        future = self._pool.schedule(jobs.extract, args=(self._job, task), timeout=self._job.limits.release_seconds)
+        future: Future[list[jobs.Result]]
+        try:
+            future = self._pool.schedule(jobs.extract, args=(self._job, task), timeout=self._job.limits.release_seconds)
+        except RuntimeError as error:  # pebble has given up meanwhile; `wait` begins anew
+            future = Future()
+            future.set_exception(BrokenProcessPool(str(error)))
         self._tasks[future] = task
 
     def wait(self) -> tuple[Task, Sequence[jobs.Result] | Lost]:
         while True:
-            done, _ = wait(self._tasks, return_when=FIRST_COMPLETED)
+            # One task has to end in this time. pebble can lose one, with a worker that is killed as it takes it.
+            done, _ = wait(self._tasks, timeout=self._job.limits.release_seconds + GRACE, return_when=FIRST_COMPLETED)
+            if not done:
+                self._begin_anew()
+                continue
             future = done.pop()
             try:
                 results = future.result()
@@ -72,9 +84,12 @@ class Pool:
             raise WorkersLost("The worker processes die as soon as they start; try -j 1, or more memory.")
         self.close()
         self._pool = self._begin()
-        tasks, self._tasks = list(self._tasks.values()), {}
-        for task in tasks:
-            self.submit(task)
+        before, self._tasks = self._tasks, {}
+        for future, task in before.items():
+            if future.done() and future.exception() is None:
+                self._tasks[future] = task  # done before the others were lost
+            else:
+                self.submit(task)
 
 
 def _set_up(job: jobs.Job) -> None:

@@ -71,10 +71,17 @@ def take(path: Path) -> IO[bytes]:
         raise UsageError(f"Another run is writing to {path.parent}; wait for it, or choose another output.") from None
     except OSError:  # a file system without locks
         return journal
-    if not path.exists():  # taken just when the other run had done with it
+    if not _is_at(journal, path):  # taken just when the other run had done with it
         journal.close()
         return take(path)
     return journal
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def cut(journal: IO[bytes], whole: int) -> None:
@@ -86,7 +93,7 @@ def cut(journal: IO[bytes], whole: int) -> None:
 def let_go(journal: IO[bytes], path: Path) -> None:
     """Leave the journal for the next run; one in which nothing stands leaves no trace."""
     with suppress(OSError):
-        if os.fstat(journal.fileno()).st_size == 0:
+        if os.fstat(journal.fileno()).st_size == 0 and _is_at(journal, path):
             path.unlink(missing_ok=True)
     with suppress(OSError):  # the rest of an entry that a full disk has not taken
         journal.close()

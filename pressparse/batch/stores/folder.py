@@ -10,11 +10,10 @@ from typing import IO
 
 from pressparse.batch import manifest
 from pressparse.batch.inputs import Input
-from pressparse.batch.manifest import PART, Entry
-from pressparse.batch.outputs import explained, writing
+from pressparse.batch.manifest import PART, Entry, State
+from pressparse.batch.outputs import MANIFEST, explained, writing
 from pressparse.batch.stores import cut, let_go, take
 
-MANIFEST = "manifest.jsonl"
 JOURNAL = ".manifest.jsonl.journal"
 
 
@@ -30,6 +29,10 @@ class Folder:
 
     def load(self) -> int:
         """Read the manifest and the journal; the size in bytes of what is whole of the journal."""
+        with explained(self._manifest):
+            return self._load()
+
+    def _load(self) -> int:
         whole = 0
         if self._journal_path.is_file():
             with self._journal_path.open("rb") as journal:
@@ -68,7 +71,9 @@ class Folder:
 
     def finish(self, entries: Sequence[Entry]) -> None:
         manifest.write(self._manifest, entries)
-        self._journal_path.unlink(missing_ok=True)
+        told = {entry.input for entry in entries if entry.outcome is not State.SKIPPED}
+        if self._known.keys() <= told:  # else it keeps what runs over other inputs have done
+            self._journal_path.unlink(missing_ok=True)
 
     def close(self) -> None:
         if self._journal is not None:

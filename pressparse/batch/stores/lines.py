@@ -15,26 +15,38 @@ from typing import IO, BinaryIO
 
 from pressparse.batch import manifest
 from pressparse.batch.inputs import Input
-from pressparse.batch.manifest import PART, Entry
+from pressparse.batch.manifest import Entry, State
 from pressparse.batch.outputs import explained, writing
 from pressparse.batch.stores import cut, let_go, take
+from pressparse.errors import UsageError
+
+SUFFIX = ".jsonl"
+MANIFEST = ".manifest.jsonl"
 
 
 class Lines:
     """The store that makes the file at `path`."""
 
     def __init__(self, path: Path) -> None:
+        if path.name.endswith(MANIFEST):
+            raise UsageError(f"{path} is the name of a manifest; choose another output.")
         self._path = path
-        self._manifest = path.with_name(f"{path.stem}.manifest.jsonl")
+        self._manifest = path.with_name(f"{path.name.removesuffix(SUFFIX)}{MANIFEST}")
         self._journal_path = path.with_name(f".{path.name}.journal")
+        self._part = f".{path.name}.part"  # two files of lines may be made in one folder at once
         self._journal: IO[bytes] | None = None
         self._before: BinaryIO | None = None
         self._known: dict[str, Entry] = {}
         self._noted: dict[str, int] = {}  # output digest → offset of its line in the journal
+        self._lines = 0  # of the file of an earlier run; more than digests where one stands there twice
         self._written: dict[str, int] = {}  # the same in the file of an earlier run
 
     def load(self) -> int:
         """Read the manifest, the file and the journal; the size in bytes of what is whole of the journal."""
+        with explained(self._path):
+            return self._load()
+
+    def _load(self) -> int:
         whole = 0
         noted = {}
         if self._journal_path.is_file():
@@ -45,7 +57,8 @@ class Lines:
                     whole = end
         if self._path.is_file():
             self._before = self._path.open("rb")
-            self._written = dict(_digests(self._before))
+            pairs = list(_digests(self._before))
+            self._written, self._lines = dict(pairs), len(pairs)
         self._known = {entry.input: entry for entry in manifest.read(self._manifest)} | noted
         return whole
 
@@ -74,13 +87,20 @@ class Lines:
             self._journal.flush()
 
     def finish(self, entries: Sequence[Entry]) -> None:
+        """A run that stopped early leaves file and manifest as they were, and what it has done in the journal."""
+        if any(entry.outcome is State.SKIPPED for entry in entries):
+            if not self._path.exists():
+                manifest.write(self._manifest, entries, part=self._part)
+            return
         written = [entry.output_sha256 for entry in entries if entry.output_sha256]
         if self._is_news(written):
-            with writing(self._path, part=PART) as file:
+            with writing(self._path, part=self._part) as file:
                 file.writelines(map(self._line, written))
         numbers = count(1)
         manifest.write(
-            self._manifest, (replace(each, line=next(numbers)) if each.output_sha256 else each for each in entries)
+            self._manifest,
+            (replace(each, line=next(numbers)) if each.output_sha256 else each for each in entries),
+            part=self._part,
         )
         self._journal_path.unlink(missing_ok=True)
 
@@ -101,7 +121,7 @@ class Lines:
 
     def _is_news(self, written: list[str]) -> bool:
         """Whether the file would change."""
-        return not self._path.is_file() or written != list(self._written)
+        return not self._path.is_file() or self._lines != len(self._written) or written != list(self._written)
 
 
 def _entries(journal: IO[bytes]) -> Iterator[tuple[Entry, int, int]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from pressparse.organizations import phrase_begin
 from pressparse.outline.passages import Passage
-from pressparse.words import Word, words_of
+from pressparse.vocabulary import ADJECTIVES, CERTAIN, COUNTRIES, UNITS
+from pressparse.words import Word, capital, words_of
 
 # "(MSIT)", "(KDCA, Commissioner Tak Bo-mi)", "(Commissioner: …, KDCA)", "(hereinafter 'MSIT')", "(the 'Board')".
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
@@ -54,8 +55,27 @@ def _full_name(words: Sequence[Word], index: int, short: str, text: str) -> str 
     for start in range(begin, index):
         full = text[words[start].start : words[index - 1].end]
         if words[start].text[0].isupper() and words[start].text != "The" and _stands_for(short, full):
-            return full
-    return None
+            first = start
+            while first > begin and _of_a_country(words[first - 1]):
+                # "Korea Tide Infrastructure Agency (TIA)"
+                first -= 1
+            return text[words[first].start : words[index - 1].end]
+    return _foreign(words, index, short, text)
+
+
+def _of_a_country(word: Word) -> bool:
+    return capital(word) and (word.low in COUNTRIES or word.low in ADJECTIVES or word.low == "national")
+
+
+def _foreign(words: Sequence[Word], index: int, short: str, text: str) -> str | None:
+    """The body before a bracket with letters of its name in its own language: "Reef Board of Peru (CONARE)"."""
+    begin = phrase_begin(words, index)
+    named = words[begin:index]
+    told = len(named) > 1 and short.isupper() and len(short) > 2 and short.lower() not in COUNTRIES
+    if not told or not any(word.low in CERTAIN for word in named) or words[index - 1].low in UNITS:
+        return None
+    begin += named[0].text == "The"
+    return text[words[begin].start : words[index - 1].end]
 
 
 def _reach_back(words: Sequence[Word], index: int) -> int:

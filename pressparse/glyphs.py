@@ -20,11 +20,9 @@ _OPENING_BRACKETS = {pair[0] for pair in BRACKETS}
 _FAMILIES = {glyph: pair[0] for pair in BRACKETS for glyph in pair}
 _FAMILIES |= dict.fromkeys(_DOUBLES, "double") | dict.fromkeys(_SINGLES, "single")
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd"
-# ,,so‘‘ and ''so'': two commas or two single marks for a double one.
-_GLYPH = re.compile(
-    rf"(?<![\w,]),,(?=\w)|(?<!['‘’`´‚])(?:''|‘‘|’’|``|´´|‚‚)(?!['‘’`´‚])"
-    rf"|[{_DOUBLES}{_SINGLES}{''.join(BRACKETS)}{_PRIVATE}]"
-)
+_ANY = f"{_DOUBLES}{_SINGLES}{''.join(BRACKETS)}{_PRIVATE}"
+# ,,so‘‘ and ''so'': two commas or two single marks for a double one. The look ahead spares all other characters.
+_GLYPH = re.compile(rf"(?=[,{_ANY}])(?:(?<![\w,]),,(?=\w)|(?<!['‘’`´‚])(?:''|‘‘|’’|``|´´|‚‚)(?!['‘’`´‚])|[{_ANY}])")
 
 # Korea's, O’Brien; also with the wrong glyph: Jindo‘s.
 _CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll|em)\b", re.IGNORECASE)
@@ -32,8 +30,8 @@ _CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll|em)\b", re.IGNORECASE)
 _ELISION = re.compile(r"(?:n['‘’`´]?(?=\s|$)|(?:em|til|tis|twas|cause|round|bout)\b)")
 # ’20, ’20.6.30, '20s, ’21-’25; not '24-hour service'
 _YEAR = re.compile(r"\d\d(?:s\b|(?![\w-])|-(?![A-Za-z]))")
-# ‘10 Tasks for Ports’: a name that begins with two digits and is closed again soon.
-_NUMBERED_NAME = re.compile(r"\d\d [A-Z][^‘’'\"“”.;]{2,80}['’](?!\w)")
+# ‘10 Tasks for Ports’, ‘10·12 Ferry Fire Memorial’: a name that begins with two digits and is closed again soon.
+_NUMBERED_NAME = re.compile(r"\d\d(?:·\d{1,2})? [A-Z][^‘’'\"“”.;]{2,80}['’](?!\w)")
 
 _BEFORE_OPENING = set(" ([{-–—/~·△▲▷:…|")
 _BEFORE_NOTHING = set(" ([{")

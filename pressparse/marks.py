@@ -61,7 +61,10 @@ def find_quoted(passages: Sequence[Passage]) -> list[Quoted]:
     found: list[Quoted | None] = []
     waiting: tuple[Passage, Mark, int] | None = None
     for place, passage in enumerate(passages):
-        pairs, openers, closers = _pair(passage.raw, list(find_marks(passage.raw)))
+        marks = list(find_marks(passage.raw))
+        if not marks and waiting is None:
+            continue
+        pairs, openers, closers = _pair(passage.raw, marks)
         found += [_quoted(passage, left, passage, right) for left, right in pairs]
         if waiting:
             opened_in, mark, since = waiting
@@ -102,7 +105,9 @@ def _pair(raw: str, marks: list[Mark]) -> tuple[list[_Pair], list[Mark], list[Ma
                 pairs.append((stack[depth], mark))
             del stack[depth:]
     openers += stack
-    return _pair_mixed(pairs, openers, closers)
+    if openers and closers:
+        pairs, openers, closers = _pair_mixed(pairs, openers, closers)
+    return sorted(pairs, key=lambda pair: pair[0].start), sorted(openers, key=lambda m: m.start), closers
 
 
 def _is_apostrophe(raw: str, opener: Mark, marks: list[Mark], index: int) -> bool:
@@ -152,7 +157,7 @@ def _pair_mixed(
             stack.append(None)
     used = {mark.start for pair in joined for mark in pair}
     openers, closers = ([m for m in marks if m.start not in used] for marks in (openers, closers))
-    return sorted(pairs + joined, key=lambda pair: pair[0].start), sorted(openers, key=lambda m: m.start), closers
+    return pairs + joined, openers, closers
 
 
 def _may_mix(opener: Mark, closer: Mark) -> bool:
@@ -206,6 +211,6 @@ def _with_depth(found: list[Quoted]) -> list[Quoted]:
     for quoted in found:
         while around and around[-1] <= (quoted.passage, quoted.outer_start):
             around.pop()
-        result.append(replace(quoted, depth=len(around)))
+        result.append(replace(quoted, depth=len(around)) if around else quoted)
         around.append((quoted.end_passage, quoted.outer_end))
     return result

@@ -7,6 +7,7 @@ Revised one, McCune-Reischauer, and free spelling), which all cut a given name i
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,7 @@ _NAMES = lexicons.load("names")
 _PLACES = lexicons.load("organizations")["places"]
 SURNAMES = frozenset(_NAMES["surnames"].split())
 AMBIGUOUS = frozenset(_NAMES["ambiguous_surnames"].split())
+_FAMILIES = [frozenset(line.split()) for line in _NAMES["families"].strip().splitlines()]
 _SYLLABLES = frozenset(_NAMES["syllables"].split())
 _COMPOUND = frozenset(
     name for name in SURNAMES if len(name) > 5 and name not in {"cheong", "kyeong", "gyeong", "myeong"}
@@ -29,6 +31,10 @@ _SYLLABLE = (
 _HYPHENED = re.compile(rf"{_SYLLABLE}-{_SYLLABLE}")
 # "Mapo-gu", "Jeollanam-do": a place, when what stands before the hyphen is more than a syllable.
 _ONE = re.compile(_SYLLABLE)
+
+_UNACCENTED = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+)
 
 Strength = Literal["sure", "likely", "possible"]
 
@@ -45,8 +51,26 @@ def family(word: Word) -> bool:
     return word.low in SURNAMES and capital(word)
 
 
+def plain_letters(text: str) -> str:
+    """A name in small letters without its accents, for looking it up: "Hải Phòng" is "hai phong"."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFD", text.lower().translate(_UNACCENTED))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
 def _hyphened(word: Word) -> bool:
     return "-" in word.text and capital(word) and _HYPHENED.fullmatch(word.low) is not None
+
+
+def syllables(word: Word) -> bool:
+    """Whether a word is a Korean given name in two syllables with a hyphen: "Cheol-su"."""
+    return _hyphened(word)
+
+
+def spellings_of(surname: str) -> frozenset[str]:
+    """Every spelling of a Korean family name, in small letters: "sim" and "shim", "lee" and "yi"; itself among them."""
+    return next((spellings for spellings in _FAMILIES if surname in spellings), frozenset({surname}))
 
 
 def _solid(word: Word) -> bool:
@@ -63,7 +87,7 @@ def _single(word: Word) -> bool:
 
 def shape_at(words: Sequence[Word], index: int) -> Shape | None:
     """The Korean name that begins at `words[index]`, if there is the shape of one."""
-    if index + 1 >= len(words):
+    if index + 1 >= len(words) or not capital(words[index]):
         return None
     if words[index + 1].text == ",":
         if _turned(words, index):
@@ -74,7 +98,10 @@ def shape_at(words: Sequence[Word], index: int) -> Shape | None:
 
 def _unbroken(words: Sequence[Word], index: int) -> Shape | None:
     first, second = words[index], words[index + 1]
-    if not first.text[0].isupper() or not second.text[0].isupper() or not touching(words, index + 1):
+    if not capital(second) or not touching(words, index + 1):
+        return None
+    if SURNAMES.isdisjoint([word.low for word in words[index : index + 3]]):
+        # Every shape below holds a family name, and most capitals stand beside none.
         return None
     third = words[index + 2] if index + 2 < len(words) and touching(words, index + 2) else None
     if family(first) and _hyphened(second):

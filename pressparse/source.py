@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 
-_SCRIPTS = {"ko": re.compile("[가-힣]"), "ja": re.compile("[ぁ-ヿ]"), "en": re.compile("[A-Za-z]")}
+_SCRIPTS = {"ko": re.compile("[가-힣]+"), "ja": re.compile("[ぁ-ヿ]+")}
+_LATIN = string.ascii_letters.encode()
 _LANGUAGE_SAMPLE = 20_000
 
 
@@ -44,7 +46,13 @@ def guess_language(text: str) -> str | None:
 
     The rules are made for English; a caller may warn about the others.
     """
-    counts = {code: len(letters.findall(text, 0, _LANGUAGE_SAMPLE)) for code, letters in _SCRIPTS.items()}
+    sample = text[:_LANGUAGE_SAMPLE]
+    plain = sample.encode("ascii", "ignore")
+    latin = len(plain) - len(plain.translate(None, _LATIN))
+    if 2 * (len(sample) - len(plain)) < latin:
+        # Nearly every release: there is no need to look at the few characters that are left.
+        return "en"
+    counts = {code: sum(map(len, letters.findall(sample))) for code, letters in _SCRIPTS.items()} | {"en": latin}
     # A syllable block holds two or three letters, so that a page of Korean with English names is still Korean.
     counts["ko"] *= 2
     language = max(counts, key=lambda code: counts[code])

@@ -44,6 +44,9 @@ def test_the_day_of_issue_comes_from_the_header(header: str, issued: date | None
         "(Sejong, 4 June 2024)",
         "[Sejong, June 4, 2024]",
         "NEW DELHI: 4 JUN 2024 –",
+        "Riverton – 4 June 2024 –",
+        "SEOUL, June 4, 2024. –",
+        "SEOUL, South Korea, June 4, 2024 /River Wire/ --",
         "Seoul, Korea (June 4, 2024) –",
     ],
 )
@@ -51,6 +54,66 @@ def test_a_dateline_gives_the_day_of_issue(dateline: str) -> None:
     body = "The Ministry met those who tend the trees in the valley."
     made = context(f"Ministry of Forests\nPress Release\n\nA day for trees\n\n{dateline} {body}\n")
     assert (made.issued, made.issued_from) == (date(2024, 6, 4), "dateline")
+
+
+TITLE = "\n\nRiver Police Open a School for Swimmers\n\n□ The River Police opened it on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        "[ River Police Agency ]            Tuesday, June 4, 2024",
+        "River Police Agency                2024. 6. 4.(Tue)",
+        "River Police Agency | June 4, 2024",
+        "River Police Agency — June 4, 2024",
+        "River Police Agency, Riverton, June 4, 2024",
+        "River Police Agency\nRelease No. 24-131              June 4, 2024",
+        "River Police Agency\nNo. 2024-31 (June 4, 2024)",
+        "River Police Agency         Press Release\n- - - - - - - - - - -\nFor release June 4, 2024 (Tuesday) at noon",
+        "River Police Agency\n=================\nAvailable to media after 12:00, June 4, 2024 (Tue)",
+        "River Police Agency\nMay be reported from the morning papers of June 4, 2024",
+        "River Police Agency\nPlease report after 11:00 a.m. on June 4 (Tue), 2024.",
+        "River Police Agency\nNot for publication until 00:01 Tuesday 4 June 2024",
+        "River Police Agency\nSTRICTLY EMBARGOED UNTIL 00:01 TUESDAY 4 JUNE 2024",
+        "River Police Agency\nDistributed: June 3, 2024 / Embargo: June 4, 2024 noon",
+        "River Police Agency\nUploaded on June 4, 2024",
+        "River Police Agency\nThe 4th of June 2024",
+        "For the morning papers of Tuesday, June 4, 2024",
+    ],
+)
+def test_a_letterhead_or_a_release_line_is_a_header(letterhead: str) -> None:
+    made = context(letterhead + TITLE)
+    assert made.issued == date(2024, 6, 4)
+    assert made.issued_from in {"header", "embargo"}
+    assert made.outline.title is not None
+    title = made.outline.title
+    assert made.source.text[title.start : title.end] == "River Police Open a School for Swimmers"
+
+
+@pytest.mark.parametrize(
+    ("other", "issued"),
+    [
+        ("It opened on 12 May.", date(2024, 6, 4)),
+        ("It opened on May 12.", date(2024, 4, 6)),
+        ("It opened on 13/5/2024.", date(2024, 6, 4)),
+        ("It opened on 5/13/2024.", date(2024, 4, 6)),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_other_dates(other: str, issued: date) -> None:
+    made = context(f"River Police Agency            4/6/2024\n\nRiver Police Open a School\n\n□ {other}\n")
+    assert made.issued == issued
+
+
+def test_an_event_s_day_is_no_day_of_issue() -> None:
+    made = context("River Police Agency\nPress Release\n\nA school opens\n\n○ Date: June 4, 2024 (Tue) 10:00\n")
+    assert made.issued is None
+
+
+def test_a_day_has_the_year_that_the_release_gives_it_elsewhere() -> None:
+    made = context(
+        "Ministry of Forests\nPress Release: March 31, 2022\n\nLabels from January 1\n\n□ From January 1, 2023, …\n"
+    )
+    assert [record.value for record in dates.extract(made)] == ["2022-03-31", "2023-01-01", "2023-01-01"]
 
 
 PAGE = "Ministry of Lakes opens a lake\n\n□ The Ministry of Lakes (Minister Pyo Ha-neul) plans a fair (July 4 to 5).\n"

@@ -127,7 +127,8 @@ def test_through_the_command_line(spawn, tmp_path):
     (tmp_path / "in" / "none.txt").write_text(TEXTS["no bullets"], encoding="utf-8")
     for output in ("a.jsonl", "a.db", "a.zip", "a.parquet", "a.jsonld", "a.lines", "a.html"):
         run = spawn("extract", "in", "-o", output, cwd=tmp_path)
-        assert (run.returncode, run.stdout, run.stderr) == (0, "", ""), output
+        counted = "pressparse: 2 ok, 0 unchanged, 0 failed, 0 skipped.\n"
+        assert (run.returncode, run.stdout, run.stderr) == (0, "", counted), output
     proof = spawn("verify", "a.jsonl", cwd=tmp_path)
     assert (proof.returncode, proof.stdout) == (0, "")
     assert spawn("diff", "a.jsonl", "a.jsonl", cwd=tmp_path).returncode == 0

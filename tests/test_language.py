@@ -1,6 +1,8 @@
 """The loaded model: tokens of any text, and one sentence on a model that can't be used."""
 
 import random
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -79,3 +81,14 @@ def test_new_words_are_forgotten_once_the_usual_ones_are_known(monkeypatch: pyte
         assert "Gwalmurikkot" in loaded._pipeline.vocab.strings
         del doc
     assert "Gwalmurikkot" not in loaded._pipeline.vocab.strings
+
+
+def test_the_command_line_of_spacy_waits_until_it_is_asked_for() -> None:
+    script = (
+        "import sys; from pressparse import language; language.load(); assert 'weasel' not in sys.modules;"
+        "import spacy;"
+        "assert not hasattr(spacy, 'nothing'); assert spacy.info(silent=True)['spacy_version'] == spacy.__version__;"
+        "assert spacy.cli.download and 'weasel' in sys.modules; import spacy.cli.train"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -26,6 +28,13 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 
+CASES = re.findall(
+    r"^## ([^\n]+)\n\n```\n(.*?)→\n(.*?)```",
+    (Path(__file__).parent / "cases" / "linking.md").read_text(encoding="utf-8"),
+    re.S | re.M,
+)
+
+
 def passage(text: str) -> Passage:
     return Passage(0, "1", *clean(text, [(0, len(text))]))
 
@@ -43,6 +52,17 @@ def test_records_are_slices_and_point_at_each_other(text: str) -> None:
     assert {title.person for title in release.titles} <= {None, *ids}
     taken = sorted((span.start, span.end) for span in [*mentions, *release.titles])
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(taken))
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
+def test_case(text: str, expected: str) -> None:
+    people = pressparse.parse(text).people
+    found = [f"{person.name} | {person.title or '-'} | {person.organization or '-'}" for person in people]
+    assert found == expected.split("\n")[:-1]
+
+
+def test_the_table_is_read() -> None:
+    assert len(CASES) > 20
 
 
 @pytest.mark.parametrize(
@@ -83,6 +103,8 @@ def test_one_name_in_every_order_and_hyphenation(name: str) -> None:
         ("the Ministry of Justice (Minister Tak Bo-mi, hereinafter MOJ)", {"MOJ": "Ministry of Justice"}),
         ("the Korea Tide Agency (Administrator: Tak Bo-mi, KTA)", {"KTA": "Korea Tide Agency"}),
         ("KSI (Korea Salt Institute) opened.", {"KSI": "Korea Salt Institute"}),
+        ("the Reef Board of Peru (CONARE) said", {"CONARE": "Reef Board of Peru"}),
+        ("the Korea Reef Infrastructure Agency (RIA)", {"RIA": "Korea Reef Infrastructure Agency"}),
         ("The gate (right) and the lamp (LED) were lit.", {}),
     ],
 )
@@ -95,7 +117,9 @@ def test_abbreviations_of_bodies(text: str, expected: dict[str, str]) -> None:
     [
         "Ministry of Trade, Industry and Energy", "Korea Research Institute of Salt and Ocean Engineering",
         "2040 Tide Bureau", "Women's Policy Bureau", "Division of Harbor Law", "Asia and Pacific Division",
-        "Committee on Foreign Affairs",
+        "Committee on Foreign Affairs", "Growers' Cooperative", "Korea Miners' Insurance and Welfare Service",
+        "Namhae Hydrologic and Volcanic Agency", "Society of Farmers, Bakers and Brewers",
+        "Korean Glass and Ceramics Workers' Union", "Women's and Children's Rights Foundation",
     ],
 )  # fmt: skip
 def test_how_far_the_name_of_a_body_reaches(body: str) -> None:
@@ -104,7 +128,16 @@ def test_how_far_the_name_of_a_body_reaches(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["Ministry of Science and ICT", "Bank of Korea", "Trade, Industry and Energy", "Salt Museum"]
+    "body",
+    [
+        "Ministry of Science and ICT",
+        "Bank of Korea",
+        "Trade, Industry and Energy",
+        "Salt Museum",
+        "Land and Sea Council",
+        "Texas A&M University",
+        "Divers' Union",
+    ],
 )
 def test_where_the_name_of_a_body_begins(body: str) -> None:
     words = words_of(f"at {body} Minister")
@@ -122,6 +155,12 @@ def test_where_the_name_of_a_body_begins(body: str) -> None:
         "X (ABC) ",
         "Photo by ",
         "of the ",
+        "Growers' ",
+        "Salt and Tide ",
+        "A&M ",
+        "the company's CEO, visited Hanbit ",
+        "The Minister for Ports, Ida Marsh, ",
+        "Tak Bo-mi (Salt Institute, Director); ",
     ],
 )
 def test_time_is_linear_in_the_length(piece: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from collections import deque
@@ -26,6 +27,7 @@ grows with it (docs/performance.md)."""
 USUAL_WORDS = 20_000
 """Words that spaCy keeps what it knows of, with their tokens; what is new after that many is forgotten again."""
 
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _LONG_RUN = re.compile(r"\S{300}")
 _PIECE = re.compile(r"(?:(?=\S{300})\S{1,64}|\w{1,64}|[^\w\s]) ?|\s")
 
@@ -123,6 +125,16 @@ def _feeds_names(pipeline: Pipeline, name: str) -> bool:
     return "ner" in getattr(pipeline.get_pipe(name), "listening_components", [])
 
 
+def use_one_thread() -> None:
+    """Let numpy make its products in one thread, unless the environment says otherwise; before numpy is imported.
+
+    The model's matrices are small: more threads take a fifth more processor time (and on a busy machine wait for each
+    other), and where several processes work each has a processor.
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
 def load(model: str = DEFAULT_MODEL) -> Language:
     """The language of an installed spaCy model, with the fastest matrix products that this machine has.
 
@@ -134,7 +146,10 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 @cache
 def _load(model: str) -> Language:
-    import spacy
+    from pressparse.language.importing import import_spacy
+
+    spacy = import_spacy()
+
     from thinc.api import get_current_ops, set_current_ops
 
     from pressparse.language.compute import fastest_ops

@@ -31,6 +31,8 @@ _OCCUPATIONS = frozenset(lexicons.load("names")["occupations"].split()) | {"atto
 _PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w*|\d+)")
 _LIST = 24
 """Words before a post at most in which the bracket opens that holds a list of posts."""
+_BRACKET = 8
+"""Words behind a body at most before its bracket closes."""
 _SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer"}
 
 
@@ -62,6 +64,8 @@ class Surroundings:
             and not self._is_country(found)
         ):
             return found
+        if name is not None and name.start < post.start and (inside := self._in_bracket(name, begin)):
+            return inside
         found = (
             self._of(end)
             or self._around(begin)
@@ -101,6 +105,9 @@ class Surroundings:
         if end + 2 >= len(words) or (words[end].text != "(" and words[end].low != "from"):
             return None
         begin = self._sheet.the(end + 1)
+        if words[begin].text.isdigit() and begin + 2 < len(words) and words[begin + 1].text == ",":
+            # "(54, Bada Farm)"
+            begin += 2
         if words[begin].low in _OCCUPATIONS and begin + 1 < len(words) and words[begin + 1].text == ",":
             # "Pyo Gi-ung (Teacher, Bada High School)"
             begin += 2
@@ -111,8 +118,20 @@ class Surroundings:
             return None
         if _PARTY.fullmatch(self._sheet.text_of(begin, stop)):
             return None
-        closed = words[end].text != "(" or (stop < len(words) and words[stop].text == ")")
-        return Stated(self._sheet.text_of(begin, stop)) if closed else None
+        closed = words[end].text != "(" or self._closing(stop)
+        return self._named(begin, stop) if closed else None
+
+    def _in_bracket(self, name: Name, begin: int) -> Stated | None:
+        """As in "Tak Bo-mi (Salt Institute, Director)"."""
+        end = self._sheet.ends.get(name.end, begin)
+        opened = end + 2 < len(self._words) and self._words[end].text == "(" and end + 1 not in self._sheet.posts
+        return self._bracketed(end) if opened else None
+
+    def _closing(self, stop: int) -> bool:
+        """Whether a bracket closes at `stop`, or what else it says of the person: "(Salt Institute, Director)"."""
+        rest = self._words[stop : stop + _BRACKET]
+        told = next((at for at, word in enumerate(rest) if word.text in {")", ";", "("}), -1)
+        return told == 0 or (told > 0 and rest[0].text == "," and rest[told].text == ")")
 
     def _of_name(self, name: Name) -> Stated | None:
         end = self._sheet.ends.get(name.end)
@@ -130,6 +149,9 @@ class Surroundings:
         if end + 1 >= len(words) or words[end].low not in {"of", "at"} or not touching(words, end):
             return None
         begin = self._sheet.the(end + 1)
+        if begin + 2 < len(words) and words[begin].low in OWNING and words[begin + 1].low == "'s":
+            # "of the institute's Wood Division"
+            begin += 2
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
         if named and words[end].low == "at" and words[stop - 1].low in LANDMARKS - CERTAIN:
@@ -144,6 +166,16 @@ class Surroundings:
     def _named(self, begin: int, stop: int) -> Stated:
         """Words [begin, stop) as a body, or as the country that they are."""
         found = self._sheet.text_of(begin, stop)
+        words = self._words
+        if stop + 1 < len(words) and words[stop].low == "'s" and capital(words[stop + 1]):
+            end = self._sheet.phrase(stop + 1)
+            if any(word.low in CERTAIN for word in words[stop + 1 : end]):
+                # "of Germany's Salt Institute", "from Bada University's Institute for Tides"
+                if found.lower() in OWNING:
+                    # "the Ministry's Reef Bureau"
+                    return Stated(self._sheet.text_of(stop + 1, end))
+                whole = found.lower() not in COUNTRIES
+                return Stated(self._sheet.text_of(begin if whole else stop + 1, end), None if whole else found)
         return Stated("", found) if found.lower() in COUNTRIES else Stated(found)
 
     def _after_brackets(self, end: int) -> int:
@@ -175,7 +207,7 @@ class Surroundings:
         if (run[-1].low in COUNTRIES and len(run) == 1) or self._sheet.text_of(begin, stop).lower() in COUNTRIES:
             return Stated("", self._sheet.text_of(begin, stop))
         # "Chief Scientist, Green Seas;": what ends a list's item is the body, whatever its words.
-        ends = words[index].text == "," and (stop >= len(words) or words[stop].text in {")", ";", "."})
+        ends = words[index].text == "," and (stop >= len(words) or words[stop].text in {")", ";", ".", "|"})
         of = next((at for at, word in enumerate(run) if word.low == "of"), len(run))
         if not (body(run[:of]) or (ends and of == len(run))):
             # "…, U Kyaw Zin of Myanmar": somebody else.
@@ -252,5 +284,13 @@ class Surroundings:
         if begin + 1 == end and self._words[begin].low in OWNING:
             # "the Ministry's Director General": of which, the release implies.
             return None
+        if begin > 2 and self._words[begin - 1].low == "in":
+            # "the Embassy of Norway in Seoul (Ambassador"
+            first = phrase_begin(self._words, begin - 1)
+            if any(word.low in CERTAIN for word in self._words[first : begin - 1]):
+                return Stated(self._sheet.text_of(first, begin - 1))
         found = self._sheet.text_of(begin, end)
+        if begin > 1 and self._words[begin - 1].low == "'s" and (owner := self._words[begin - 2]).low in COUNTRIES:
+            # "Norway's Reef Centre (Director"
+            return Stated(found, owner.text)
         return Stated("", found) if found.lower() in COUNTRIES else Stated(found)

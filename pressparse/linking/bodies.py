@@ -9,6 +9,7 @@ from pressparse.linking.affiliations import Stated
 from pressparse.linking.implied import Implied
 from pressparse.linking.offices import ministry, same_body, same_office
 from pressparse.linking.places import Places
+from pressparse.linking.times import past, time_before
 from pressparse.mentions import Post
 from pressparse.vocabulary import NOUNS, PORTFOLIOS, UNITS
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 _HELD = lexicons.load("offices")["held"]
 _ENVOYS = frozenset(_HELD["envoys"])
 _STAFF = frozenset(_HELD["staff"])
+_RANKS = frozenset(_HELD["ranks"])
 _ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
-_FORMER = ("former ", "Former ", "ex-", "previously ", "formerly ")
+_PREVIOUSLY = "previously "
 _MINISTERS = {"minister", "undersecretary"}
 
 
@@ -52,6 +54,10 @@ class Bodies:
             # "Roy, who came for the Reef Agency, where he is Vice-President"
             one = [self._expanded(described)]
         organization = max(one, key=len) if one else self._unstated(principal)
+        if not organization:
+            # "Tak Bo-mi (Chair, Professor at Haneul University)"
+            others = (i for i in draft.posts if i != principal and not self._former(linker.posts[i]))
+            organization = next(filter(None, map(self._of_post, others)), None)
         if organization:
             organization = self._places.fullest(organization, linker.posts[principal])
         return self._title(linker.posts[principal]), organization
@@ -78,7 +84,9 @@ class Bodies:
     def _principal(self, draft: Draft) -> int:
         """The first post of a person, or a fuller way to write the same one."""
         posts = self._linker.posts
-        ordered = sorted(draft.posts, key=lambda i: (self._former(posts[i]), posts[i].passage, posts[i].start))
+        ordered = sorted(
+            draft.posts, key=lambda i: (self._former(posts[i]), _rank(posts[i]), posts[i].passage, posts[i].start)
+        )
         same = [index for index in ordered if index == ordered[0] or self._same(index, ordered[0])]
         return max(
             same,
@@ -92,19 +100,21 @@ class Bodies:
 
     def _former(self, post: Post) -> bool:
         """Whether a post is one that its holder had: "Tak Bo-mi (former Mayor of Namhae)"."""
-        return self._linker.texts[post.passage].endswith(_FORMER, 0, post.start)
+        text = self._linker.texts[post.passage]
+        return past(text, post) or text.endswith(_PREVIOUSLY, 0, post.start)
 
     def _same(self, one: int, other: int) -> bool:
         posts = self._linker.posts
         return same_office(posts[one], posts[other], self._linker.abbreviations)
 
     def _title(self, post: Post) -> str:
-        text = self._linker.texts[post.passage][post.start : post.end]
+        whole = self._linker.texts[post.passage]
+        text, time = whole[post.start : post.end], time_before(whole, post)
         if post.organization and post.organization.split()[-1].lower() in UNITS and text.endswith(post.organization):
             # "Director General of the Salt and Fisheries Bureau": head and unit are one phrase.
-            return text
+            return f"{time}{text}"
         # "Ambassador of Norway to Korea": the post is the whole phrase.
-        return text if _ENVOYS & set(post.keys[0]) else post.role
+        return time + (text if _ENVOYS & set(post.keys[0]) else post.role)
 
     def _of_post(self, index: int) -> str | None:
         """The body that the phrase of a post names or that stands beside it."""
@@ -148,6 +158,12 @@ class Bodies:
 
     def _expanded(self, name: str) -> str:
         return self._linker.abbreviations.get(name, name)
+
+
+def _rank(post: Post) -> bool:
+    """Whether a post is a rank or a grade, which comes behind what its holder heads: "Brigadier General", "Prof."."""
+    heads = {word for key in post.keys for word in key}
+    return post.organization is None and not post.topics and heads <= _RANKS
 
 
 def _with_country(name: str, country: str | None) -> str:

@@ -17,7 +17,7 @@ _LINE = 240
 _SHORT = 60
 """Characters of a line of a contact block at most, the number on one of the next lines."""
 _LOOK_BACK = 4
-"""Passages above a contact line in which its division may stand."""
+"""Nodes above a contact line in which its division may stand."""
 
 
 class Contacts:
@@ -47,7 +47,9 @@ class Contacts:
         short = len(linker.sheets[passage].text) < _SHORT
         if short and self._under_unit(passage):
             return True
-        near = (c for c in cells if short or passages[c].node == passages[passage].node)
+        # A row of a table of guests is none, though the next line may be one.
+        loose = short and (node is None or node.kind != "table")
+        near = (c for c in cells if loose or passages[c].node == passages[passage].node)
         return any(linker.sheets[c].contact and self._of_contacts(linker.sheets[c].text) for c in near)
 
     def _of_contacts(self, text: str) -> bool:
@@ -68,12 +70,12 @@ class Contacts:
 
     def _unit_near(self, passage: int) -> str | None:
         """The unit that a contact line or the lines above it name."""
-        node = self._linker.context.passages[passage].node
-        reach = passage
-        while reach > max(passage - 4 * _LOOK_BACK, 0) and self._linker.context.passages[reach - 1].node == node:
-            # The cells of one table are one line or two.
-            reach -= 1
-        for near in range(passage, max(reach - _LOOK_BACK, 0) - 1, -1):
+        passages, nodes = self._linker.context.passages, 0
+        for near in range(passage, max(passage - 4 * _LOOK_BACK, 0) - 1, -1):
+            # The cells of one table are one line or two, those of one line one node.
+            nodes += near < passage and passages[near].node != passages[near + 1].node
+            if nodes > _LOOK_BACK:
+                return None
             if unit := self._linker.sheets[near].unit:
                 return unit
         return None

@@ -15,6 +15,8 @@ _LIST = 120
 _NAMES = 30
 """Words of a list of names on either side of one of them that are looked at."""
 _TEAMS = {"group", "team", "lab", "laboratory"}
+# "Mokpo Fire Station": a body, though stations are places.
+_MANNED = {"fire", "police", "power", "research", "broadcasting", "experiment", "health"}
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
 # "a resident standing in front of the Namhae Office": somewhere, at no body.
@@ -127,11 +129,12 @@ class Descriptions(Surroundings):
             if words[index].low in _AT | _RUNS and words[index - 1].low not in _SIDES:
                 begin = self._sheet.the(index + 1)
                 stop = self._sheet.phrase(begin)
-                if stop > begin and words[stop - 1].low in LANDMARKS:
+                manned = stop > begin + 1 and words[stop - 2].low in _MANNED
+                if stop > begin and words[stop - 1].low in LANDMARKS and not manned:
                     # "a lifeguard at Haedam Beach": where somebody works, at no body.
                     continue
                 if (stop > begin and not place(words[begin])) or (
                     stop > begin and body(words[begin:stop]) and stop - begin > 1
                 ):
-                    return Stated(self._sheet.text_of(begin, stop))
+                    return self._named(begin, stop)
         return None

@@ -8,42 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressparse import lexicons
+from pressparse.linking import between
 from pressparse.mentions import Name, Post
 
-_HONORIFIC = lexicons.alternatives(lexicons.load("names")["honorifics"])
-# "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Director Shri Kim"
-_FORWARD = re.compile(rf"(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
-# "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"
-_AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}}[,:])? (?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
-# "Kim, the Minister", "Kim (Minister", "Kim, 52, Minister", "Kim - Minister", "Quiroz, Peru's Minister",
-# "Aasen of Norway (Minister"
-_LETTERS = "|".join(lexicons.load("names")["behind"])
-_BACKWARD = re.compile(
-    rf"(?:,? (?:{_LETTERS}))?(?: \((?:\d{{1,3}}|M[rsx]s?\.?|Dr\.?|former [^()]{{2,60}})\))?"
-    r"(?: of (?:the )?[A-Z][\w ]{1,30})?(?:, \d{1,3})?"
-    r"(?:,| ?\(| \[| -| –| —| /| \|)(?: ?\d{1,3},)?"
-    r" ?(?:(?:who is |who was |as )?(?:the |a |an |its |current |also |then |former |now |currently )"
-    r"(?:\d{1,2}(?:st|nd|rd|th) |new |newly appointed )?"
-    r"|(?:the )?[A-Z][\w -]{1,40}'s? )?"
-)
-# Between the holders of one shared post: "Ministers Tak Bo-mi, Pyo Gi-ung and Wi Na-ra".
-_NEXT = re.compile(rf"(?: \([^()]{{1,60}}\))?(?:,|,? and|,? &) (?:(?:{_HONORIFIC})\.? ?){{0,4}}")
-# "Roy, who came for the Reef Agency, where he is Vice-President": no other name stands between.
-_PRONOUN = re.compile(r",[^.;!?\"]{0,150}\b(?:he|she) (?:is|was|serves as|served as) (?:the |a |an |also |now )?")
-# "Tak Bo-mi as the new Director", "Tak Bo-mi was appointed head of X", "Tak Bo-mi is the Minister"
-_MADE = re.compile(
-    r",? (?:(?:to serve )?as|(?:is|was|became|serves as|served as|takes office as|took office as"
-    r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
-    r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
-    r"(?:new |next |first |current |\d{1,3}(?:st|nd|rd|th) ){0,2}"
-)
-# "Tak, professor of X and the director of Y, said", "Tak (President; former Mayor)"
-_ALSO = re.compile(
-    r" and the |(?:[;,]| and|, and) (?:(?:the |a )?(?:former|ex-|also|concurrently|now|currently) ?){1,2}(?:the |a )?"
-)
-_ALONE = re.compile(r"(?: \((?:M[rsx]s?|Dr)\.?\))?,?")
 _CELLS = 4
 """Cells of a table row between a post and its holder, with the holder's."""
+_RANKS = frozenset(lexicons.load("offices")["held"]["ranks"])
 _NEAR = 80
 """Characters between a post and a name beside it at most: a bound on what is looked at."""
 
@@ -57,7 +27,7 @@ class Holders:
         self._posts, self._names, self._texts, self._rows = posts, names, texts, rows
         self.lasts: dict[int, int] = {}
         """For the posts that `link` returned, where several share one: the last of those names."""
-        self._with_posts = {post.passage for post in posts if post.start == 0}
+        self._with_posts = {post.passage for post in posts if self._opens(post)}
         self._in_passage: dict[int, list[int]] = {}
         for index, name in enumerate(names):
             self._in_passage.setdefault(name.passage, []).append(index)
@@ -86,7 +56,7 @@ class Holders:
                     continue
                 holder = held[last] if self._also(kept[last], post) else None
             elif holder is not None and kept and last not in held and self._twofold(kept[last], post):
-                kept[last], held[last] = _joined(kept[last], post, self._texts[post.passage]), holder
+                kept[last], held[last] = _joined(kept[last], post, self._texts[post.passage], whole=True), holder
                 continue
             if holder is not None:
                 held[len(kept)] = holder
@@ -99,9 +69,12 @@ class Holders:
             return ahead
         for found in (
             self._before(post),
-            self._behind(post, _AFTER_COMMA, rule="after a post and a comma"),
+            self._behind(post, between.AFTER_COMMA, rule="after a post and a comma"),
+            self._behind(post, between.APPOSED) if post.organization else None,
+            self._in_commas(post),
             self._in_next_cell(post),
             self._on_line_above(post),
+            self._on_line_below(post),
         ):
             if found is not None:
                 return found
@@ -114,9 +87,12 @@ class Holders:
         found, text = [first], self._texts[post.passage]
         while (following := found[-1] + 1) < len(self._names) and self._names[following].passage == post.passage:
             end, start = self._names[found[-1]].end, self._names[following].start
-            if start - end > _NEAR or not _NEXT.fullmatch(text, end, start):
+            joint = between.NEXT.fullmatch(text, end, start) if start - end <= _NEAR else None
+            if joint is None:
                 break
             found.append(following)
+            if joint[1] != ",":
+                break
         return found if len(found) > 1 else []
 
     def _ahead(self) -> dict[int, int]:
@@ -124,7 +100,7 @@ class Holders:
         found: dict[int, int] = {}
         for index in range(len(self._posts) - 1, -1, -1):
             post = self._posts[index]
-            holder = self._behind(post, _FORWARD)
+            holder = self._behind(post, between.FORWARD)
             following = self._posts[index + 1] if index + 1 in found else None
             row = following is not None and following.passage == post.passage
             if holder is None and row and self._of_one(post, self._posts[index + 1]):
@@ -135,7 +111,12 @@ class Holders:
 
     def _of_one(self, post: Post, following: Post) -> bool:
         """Whether two posts before a name are one person's: "Minister of Energy Prince Ali"."""
-        return self._texts[post.passage][post.end : following.start] == " "
+        text = self._texts[post.passage]
+        between_them = text[post.end : following.start]
+        if between_them == ", " and text.endswith(("The ", "the ", "'s "), 0, post.start):
+            # "the department's Chief Scientific Adviser, Professor Ida Marsh"
+            return following.organization is None and {w for key in following.keys for w in key} <= _RANKS
+        return between_them == " "
 
     def _behind(self, post: Post, between: re.Pattern[str], rule: str | None = None) -> int | None:
         """The next name behind the post, where `between` is all that stands before it."""
@@ -147,6 +128,21 @@ class Holders:
         near = name.start - post.end < _NEAR and (rule is None or name.rule == rule)
         return index if near and between.fullmatch(self._texts[post.passage], post.end, name.start) else None
 
+    def _in_commas(self, post: Post) -> int | None:
+        """The name between commas behind a post with an article: "The Minister for Ports, Ann Field, met"."""
+        text = self._texts[post.passage]
+        led = text.endswith(("The ", "the ", "'s "), 0, post.start) and (post.topics or post.organization)
+        found = self._behind(post, between.COMMA) if led else None
+        if found is None:
+            return None
+        closing = between.CLOSING.match(text, self._names[found].end)
+        following = self._names[found + 1] if found + 1 < len(self._names) else None
+        if closing is None or following is None or following.passage != post.passage:
+            return found if closing else None
+        near = following.start - closing.end() < _NEAR
+        # "the Minister, Ann Field, Tom Webb and": a list
+        return None if near and between.LISTED.fullmatch(text, closing.end(), following.start) else found
+
     def _before(self, post: Post) -> int | None:
         """The name right before the post, in apposition or before a bracket."""
         at = bisect(self._starts.get(post.passage, ()), post.start)
@@ -154,13 +150,18 @@ class Holders:
             return self._in_cell_before(post)
         best = self._in_passage[post.passage][at - 1]
         end = self._names[best].end
-        if not 0 <= post.start - end < 2 * _NEAR:
-            return None
         text = self._texts[post.passage]
+        # "Tak Bo-mi, the Prime Minister's envoy" is somebody else's.
+        owns = text.startswith("'s ", post.end) and text.endswith(post.role, post.start, post.end)
+        if owns or not 0 <= post.start - end < 2 * _NEAR:
+            return None
         if self._names[best].korean and text[end : post.start] == " ":
             # "Tak Bo-mi curator": a Korean's post stands behind the name.
             return best
-        told = any(form.fullmatch(text, end, post.start) for form in (_BACKWARD, _PRONOUN, _MADE))
+        told = any(
+            form.fullmatch(text, end, post.start)
+            for form in (between.BACKWARD, between.IN_BRACKET, between.PRONOUN, between.MADE)
+        )
         return best if told else None
 
     def _on_line_above(self, post: Post) -> int | None:
@@ -169,49 +170,75 @@ class Holders:
         if post.start != 0 or len(named) != 1:
             return None
         name, text = self._names[named[0]], self._texts[post.passage - 1]
-        return named[0] if name.start == 0 and _ALONE.fullmatch(text, name.end) else None
+        return named[0] if name.start == 0 and between.ALONE.fullmatch(text, name.end) else None
+
+    def _on_line_below(self, post: Post) -> int | None:
+        """As in "Head of Press Relations Bureau" and "Tak Bo-mi – 021 555 110 22" on the line below."""
+        below = post.passage + 1
+        named = self._in_passage.get(below, ())
+        whole = post.start == 0 and post.end == len(self._texts[post.passage])
+        if not whole or len(named) != 1 or below in self._with_posts:
+            return None
+        name, text = self._names[named[0]], self._texts[below]
+        return named[0] if name.start == 0 and between.NUMBERED.match(text, name.end) else None
 
     def _in_next_cell(self, post: Post) -> int | None:
         """As in "Director | Tak Bo-mi" in two cells of one table row."""
-        if len(self._texts[post.passage]) != post.end:
+        rest = self._texts[post.passage][post.end : post.end + _NEAR].strip(" |")
+        if rest and not (rest.startswith(", ") and self._opens(post)):
+            # "CEO, Hanbada Shipping | Tak Bo-mi"
             return None
         for cell in range(post.passage + 1, min(post.passage + _CELLS, len(self._rows))):
             named = self._in_passage.get(cell, ())
-            if cell in self._with_posts and post.start == 0:
+            if cell in self._with_posts and self._opens(post):
                 # "Staff | Deputy Director | Tak Bo-mi": the first cell is a label.
                 return None
             if self._rows[cell] != self._rows[post.passage]:
                 return None
             if named:
-                return named[0] if self._names[named[0]].start == 0 else None
+                return named[0] if self._opens(self._names[named[0]]) else None
         return None
 
     def _in_cell_before(self, post: Post) -> int | None:
         """As in "Tak Bo-mi | Director" in two cells of one table row."""
-        if post.start != 0:
+        if not self._opens(post):
             return None
         for cell in range(post.passage - 1, max(post.passage - _CELLS, -1), -1):
             named = self._in_passage.get(cell, ())
             if self._rows[cell] != self._rows[post.passage]:
                 return None
             if named:
-                return named[-1] if self._names[named[-1]].end == len(self._texts[cell]) else None
+                behind = self._texts[cell][self._names[named[-1]].end :]
+                return named[-1] if not behind.strip(" |") else None
         return None
+
+    def _opens(self, found: Post | Name) -> bool:
+        """Whether a post or a name begins its passage, but for a cell's bar and forms of address."""
+        return between.BARS.fullmatch(self._texts[found.passage], 0, found.start) is not None
 
     def _also(self, first: Post, second: Post) -> bool:
         """Whether a post is another one of the holder of the last: "Tak (President; former Mayor of Namhae)"."""
         text = self._texts[first.passage]
         if first.passage != second.passage or second.start - first.end > _NEAR:
             return False
-        told = _ALSO.fullmatch(text, first.end, second.start)
+        if text[first.end : second.start] == ", " and text[first.start - 1 : first.start] == "(":
+            # "Tak Bo-mi (Chair, Professor at Haneul University)"
+            return text[second.end : second.end + 1] == ")"
+        told = between.ALSO.fullmatch(text, first.end, second.start)
         return told is not None and (
             told.group() != " and the " or text[second.end : second.end + 1] in {",", ")", "."}
         )
 
     def _twofold(self, first: Post, second: Post) -> bool:
         """Whether a name behind two posts has both: "Minister for Ports and Second Minister for Reefs Tak"."""
-        same = first.keys[-1][-1] == second.keys[0][-1]
-        return same and bool(first.topics) and bool(second.topics) and self._joins(first, second)
+        if not self._joins(first, second):
+            return False
+        if first.organization and second.organization:
+            # "President of the Shop League and Co-chair of the Sugar Council Tak"; with an article it is somebody else.
+            before = self._texts[first.passage][max(first.start - 8, 0) : first.start]
+            led = between.OF_BODY.search(self._texts[first.passage], first.start, first.end) is not None
+            return led and not between.ARTICLE.search(before)
+        return first.keys[-1][-1] == second.keys[0][-1] and bool(first.topics) and bool(second.topics)
 
     def _joins(self, first: Post, second: Post) -> bool:
         """Whether two posts are said of one person: "Kim, Dean of X and Professor at Y"."""
@@ -219,9 +246,14 @@ class Holders:
         return first.passage == second.passage and between in {" and ", " & "}
 
 
-def _joined(first: Post, second: Post, text: str) -> Post:
-    """One post of two; where only the second is held at a body, the first is part of its role."""
-    role = first.role if first.organization else text[first.start : second.start] + second.role
+def _joined(first: Post, second: Post, text: str, *, whole: bool = False) -> Post:
+    """One post of two; where only the second is held at a body, the first is part of its role.
+
+    Where each is held at a body of its own, the role is the first one's, or all of it with `whole`.
+    """
+    role = text[first.start : second.start] + second.role
+    if first.organization:
+        role = text[first.start : second.end] if whole else first.role
     return replace(
         first,
         end=second.end,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
 from pressparse.linking.contacts import Contacts
 from pressparse.linking.descriptions import Descriptions
+from pressparse.linking.earlier import Earlier, of_kind
+from pressparse.linking.issuers import first_body, stated_issuer
 from pressparse.linking.offices import ministry
 from pressparse.mentions import Name, Post
-from pressparse.organizations import phrase_end
-from pressparse.vocabulary import ADJECTIVES, COUNTRIES, HEADS, NOUNS, PORTFOLIOS
-from pressparse.words import words_of
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
 
 if TYPE_CHECKING:
     from pressparse.linking.persons import Draft
@@ -27,8 +26,17 @@ _ENVOYS = frozenset(_OFFICES["held"]["envoys"])
 _STATESMEN = {tuple(post.split()) for post in _OFFICES["held"]["statesmen"]}
 _OFFICIALS = frozenset(_OFFICES["held"]["officials"])
 _PUBLIC = frozenset(_OFFICES["held"]["public"])
+# "a teacher of Korean": a language
+_NO_BODY = COUNTRIES | set(ADJECTIVES)
+# Posts that a release's own people hold as well, where nobody in it is a Korean.
+_OWN = {"general", "director"}
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
+_OWNER = re.compile(r"\b[Tt]he ([A-Z][a-z]+)'s $")
+_COMPANY = re.compile(
+    r"\b(?:the|this) (?:company|firm|startup|manufacturer|developer|shipbuilder|retailer)'s (?:[a-z]+ )?$", re.I
+)
 _POSSESSIVES = (" its ", " whose ")
+_OF_FIELDS = {"ministry", "department"}
 _MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
 _BODIES_BACK = 12
 """Bodies of one passage that are looked at."""
@@ -42,12 +50,10 @@ class Implied:
     def __init__(self, linker: Linker) -> None:
         self._linker = linker
         self.contacts = Contacts(linker)
-        issuer = _plain(linker.context.outline.issuer or "")
-        if _of_a_person(issuer):
-            # "Department of Education Secretary Tak Bo-mi": a line that names a person, no body.
-            issuer = ""
+        self._earlier = Earlier(linker)
+        issuer = stated_issuer(linker)
         self._guessed = not issuer
-        self.issuer = issuer or self._first_body()
+        self.issuer = issuer or first_body(linker)
         # Where nobody has a Korean name, the release is another country's and its own people are no guests.
         self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names)
 
@@ -70,16 +76,23 @@ class Implied:
             return self.issuer
         if self._linker.texts[post.passage].endswith(_POSSESSIVES, 0, post.start):
             # "…, Jeju Hospital said, its director Tak Bo-mi added"
-            return next(iter(self._before(post.passage, post)), None)
+            return next(iter(self._earlier.before(post.passage, post)), None)
+        if (owner := _OWNER.search(self._linker.texts[post.passage], max(post.start - 24, 0), post.start)) and (
+            known := self._earlier.of_kind_named(post.passage, post.start, owner[1].lower())
+        ):
+            # "the Foundation's Chairperson"
+            return known
+        if owner := _COMPANY.search(self._linker.texts[post.passage], max(post.start - 24, 0), post.start):
+            return self._earlier.firm(post, owner.start(), self.issuer)
         if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
             # A village head is nobody at the ministry.
             return None
         last = post.role.rpartition(" of ")[2].lower()
         if {last} == post.topics and last in NOUNS - PORTFOLIOS:
             # "Head of District": of the one that was named last.
-            return self.named_before(post.passage, post.start, last)
+            return self._earlier.of_kind_named(post.passage, post.start, last)
         own = post.role.split()[0].lower()
-        if own in NOUNS - PORTFOLIOS and (known := self.named_before(post.passage, post.start, own)):
+        if own in NOUNS - PORTFOLIOS and (known := self._earlier.of_kind_named(post.passage, post.start, own)):
             # "Center Head" is head of the centre that was named last.
             return known
         if _ENVOYS & set(post.keys[0]):
@@ -91,7 +104,7 @@ class Implied:
 
     def _trusted(self, post: Post) -> bool:
         """Whether a post can be held at a body that is only guessed to be the issuer."""
-        ministerial = "minister" not in post.keys[0] or _of_kind(self.issuer or "", _MINISTRIES)
+        ministerial = "minister" not in post.keys[0] or of_kind(self.issuer or "", _MINISTRIES)
         return ministerial and (not post.topics or self._of_topic(post))
 
     def _by_kind(self, index: int) -> str | None:
@@ -99,7 +112,9 @@ class Implied:
         post = self._linker.posts[index]
         head = post.keys[0][-1]
         kinds = _BODIES.get(head, [])
-        kind = bool(self.issuer) and _of_kind(self.issuer or "", kinds)
+        kind = bool(self.issuer) and of_kind(self.issuer or "", kinds)
+        if head in _OUTSIDE and (own := self._earlier.subject(post, kinds)):
+            return own
         if kind and not self._korean and not post.country:
             return self.issuer
         if self.foreign(index):
@@ -108,8 +123,8 @@ class Implied:
             return self.issuer
         memory = 1 if head in _OUTSIDE else _MEMORY
         for passage in range(post.passage, max(post.passage - memory, -1), -1):
-            for name in self._before(passage, post):
-                if _of_kind(name, kinds):
+            for name in self._earlier.before(passage, post):
+                if of_kind(name, kinds):
                     return name
         return None if head in _OUTSIDE else self.issuer
 
@@ -130,38 +145,27 @@ class Implied:
         """The foreign body that a foreigner's bare post is held at: the last one named that has such posts, if near."""
         post = self._linker.posts[index]
         for passage in range(post.passage, max(post.passage - 3, -1), -1):
-            for name in self._before(passage, post):
-                if name == self.issuer or "Korea" in name or " " not in name or name.lower() in COUNTRIES:
+            others = self._earlier.of_others(passage, post)
+            for name in self._earlier.before(passage, post, alone=True):
+                known = name == self.issuer or "Korea" in name or " " not in name or name.lower() in COUNTRIES
+                if known or name in others:
                     continue
                 if kinds and _foreign_name(name) and not {"minister", "mayor", "governor", "ceo"} & set(post.keys[0]):
                     # "President Novak" of the "Hungarian Patent Office"
                     return name
                 staff = not kinds and post.keys[0][-1] in _STAFF and (post.passage - passage < 2 or _foreign_name(name))
-                if staff or _of_kind(name, kinds):
+                if staff or of_kind(name, kinds):
                     return name
         return None
 
     def named_before(self, passage: int, start: int, kind: str) -> str | None:
-        """The body of a kind that is named last before a place, else the first one of the release."""
-        sheets = self._linker.sheets
-        for back in range(passage, max(passage - 2 * _MEMORY, -1), -1):
-            bodies = sheets[back].bodies
-            end = bisect(bodies, (start, "")) if back == passage else len(bodies)
-            for _, name in bodies[max(end - _BODIES_BACK, 0) : end][::-1]:
-                if kind in name.lower().split() and " " in name:
-                    return name
-        return None
-
-    def _before(self, passage: int, post: Post) -> list[str]:
-        """The bodies that a passage names before the post, the last one first."""
-        bodies = self._linker.sheets[passage].bodies
-        end = bisect(bodies, (post.start, "")) if passage == post.passage else len(bodies)
-        return [name for _, name in bodies[max(end - _BODIES_BACK, 0) : end]][::-1]
+        """The body of a kind that is named last before a place."""
+        return self._earlier.of_kind_named(passage, start, kind)
 
     def foreign(self, index: int) -> bool:
         name = self._linker.held.get(index)
         post = self._linker.posts[index]
-        if not self._korean and not post.country and _OFFICIALS & set(post.keys[0]):
+        if not self._korean and not post.country and (_OFFICIALS | _OWN) & set(post.keys[0]):
             return False
         return name is not None and not self._linker.names[name].korean and not self._linker.names[name].short
 
@@ -183,56 +187,19 @@ class Implied:
         for index in draft.names:
             name = linker.names[index]
             around = Descriptions(linker.sheets[name.passage], linker.abbreviations)
-            if (stated := around.of_person(name)) and stated.name and stated.name.lower() not in COUNTRIES:
-                return stated.name
-            if (kind := around.kind_of_place(name)) and (known := self.named_before(name.passage, name.start, kind)):
+            if (stated := around.of_person(name)) and stated.name and stated.name.lower() not in _NO_BODY:
+                bare = stated.name.lower()
+                known = self._earlier.of_kind_named(name.passage, name.start, bare) if bare in NOUNS else None
+                # "a researcher at the Foundation": at the one that was named last
+                return known or stated.name
+            if (kind := around.kind_of_place(name)) and (
+                known := self._earlier.of_kind_named(name.passage, name.start, kind)
+            ):
                 return known
         return None
-
-    def _first_body(self) -> str | None:
-        """The first public body that the release names, for a release that bears no issuer's name."""
-        held = {(post.passage, post.start) for post in self._linker.posts}
-        for passage, sheet in enumerate(self._linker.sheets[:6]):
-            for start, name in sheet.bodies:
-                if start > len("The ") or (passage, start) in held:
-                    # What stands inside a sentence, or in a post, may be anybody.
-                    continue
-                if name.isupper() and not sheet.whole:
-                    # "GOVERNMENT ROLLS OUT VACCINE": a headline in capitals.
-                    continue
-                if _PUBLIC & set(name.lower().split()):
-                    return name
-        ministers = (post for post in self._linker.posts if "minister" in post.keys[0])
-        own = (ministry(post.role, foreign=False) for post in ministers if post.topics and not post.country)
-        return next(filter(None, own), None)
-
-
-def _plain(issuer: str) -> str:
-    """The issuer without a label before it and a second body behind it: "From: Ministry of Ports and Reef Agency"."""
-    issuer = issuer.rpartition(": ")[2]
-    words = words_of(issuer)
-    cut = [i for i in range(2, len(words) - 1) if words[i].low == "and" and phrase_end(words, 0) <= i]
-    return issuer[: words[cut[0] - 1].end] if cut else issuer
-
-
-def _of_a_person(issuer: str) -> bool:
-    """Whether a line that was taken for the issuer's names an office-holder: no "Office of the President"."""
-    words = words_of(issuer)
-    if any(word.text in {"'s", "'"} for word in words):
-        return False
-    return any(
-        word.low in HEADS - NOUNS - PORTFOLIOS and (at == 0 or words[at - 1].low not in {"of", "the", "for"})
-        for at, word in enumerate(words)
-    )
 
 
 def _foreign_name(name: str) -> bool:
     """Whether the name of a body says that it is another country's: "Norwegian Directorate of Fisheries"."""
     words = re.findall(r"\w+", name.lower())
     return any(word in ADJECTIVES or word in COUNTRIES for word in words)
-
-
-def _of_kind(name: str, kinds: list[str]) -> bool:
-    """Whether one of the kinds of body is in the name: "do" in "Gyeongsangbuk-do"."""
-    words = re.findall(r"\w+", name.lower())
-    return any(kind in words for kind in kinds)

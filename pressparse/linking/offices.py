@@ -9,6 +9,7 @@ from pressparse.mentions import Post
 from pressparse.vocabulary import COUNTRIES
 
 _RANKS = frozenset(lexicons.load("offices")["ranks"]) | {"general"}
+_LOOSE = frozenset(lexicons.load("offices")["held"]["loose"])
 _OF_FIELD = re.compile(r" (?:of State(?: \(Independent Charge\))? for|of) ((?:the )?[A-Z](?:(?! for [A-Z]).)*)")
 _OF_OR_FOR_FIELD = re.compile(r" (?:of State(?: \(Independent Charge\))? for|of|for) ((?:the )?[A-Z].*)")
 _FIELD = re.compile(
@@ -33,8 +34,19 @@ def same_office(one: Post, other: Post, abbreviations: dict[str, str]) -> bool:
 
 
 def _same_key(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    one, other = _lettered(one), _lettered(other)
     a, b = set(one), set(other)
+    if one[-1] == other[-1] and one[-1] in _LOOSE and (len(one) == 1 or len(other) == 1):
+        # "Prosecutor Wi" is the Chief Prosecutor, "General Marsh" the Brigadier General.
+        return True
     return one[-1] == other[-1] and a & _RANKS == b & _RANKS and (a <= b or b <= a)
+
+
+def _lettered(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A chief's key as its letters: a "Chief Technology Officer" is a "CTO", a "Chief Executive" a "CEO"."""
+    if key[0] != "chief" or key[-1] not in {"officer", "executive"} or len(key) > 3 or key == ("chief", "officer"):
+        return key
+    return (f"c{key[1][0]}o",)
 
 
 def same_body(one: str | None, other: str | None, abbreviations: dict[str, str]) -> bool:
@@ -64,8 +76,10 @@ def ministry(role: str, *, foreign: bool) -> str | None:
 
     With `foreign` a "Minister for Trade" is of the "Ministry of Trade".
     """
-    if "Prime" in role:
-        return None
+    first, also, second = role.partition(" and Minister ")
+    if "Prime" in first:
+        # "Deputy Prime Minister and Minister of Ports"
+        return ministry(f"Minister {second}", foreign=foreign) if also else None
     topic = (_OF_OR_FOR_FIELD if foreign else _OF_FIELD).search(role) or _FIELD.fullmatch(role)
     if topic and _is_country(topic[1]):
         # "Minister for Foreign Affairs of Japan"
@@ -73,4 +87,4 @@ def ministry(role: str, *, foreign: bool) -> str | None:
         if topic and _is_country(topic[1]):
             return None
     # "Deputy Prime Minister and Finance Minister" is of no ministry of that name.
-    return f"Ministry of {topic[1]}" if topic and "Minister" not in topic[1] else None
+    return f"Ministry of {topic[1]}" if topic and "Minister" not in topic[1] and topic[1] != "State" else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressparse.mentions import Name
-from pressparse.romanization import SURNAMES, split
+from pressparse.romanization import SURNAMES, plain_letters, spellings_of, split
 from pressparse.words import words_of
 
 _FREQUENT = {
@@ -45,8 +45,19 @@ class Draft:
         """Whether the words of a mention are a form of this person's name."""
         if self.korean:
             family, given = self.korean
-            return _spelled(tokens) in {family, given, family + given, given + family}
-        return set(tokens) <= set(_pieces(self.tokens))
+            told = _spelled(tokens) in {family, given, family + given, given + family}
+            return told or _initialled(tokens, self.tokens)
+        return set(tokens) <= set(_pieces(self.tokens)) or _initialled(tokens, self.tokens)
+
+
+def _initialled(tokens: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a family name with initials is short for a name: "M. J. Tak" for "Tak Min-ju", "Mary Jane Tak"."""
+    *letters, family = tokens
+    if not letters or any(len(letter) > 1 for letter in letters) or len(family) < 2 or family not in whole:
+        return False
+    given = [token for token in whole if token != family]
+    pieces = [piece for token in given for piece in token.split("-")]
+    return letters in ([token[0] for token in given], [piece[0] for piece in pieces], [token[0] for token in given[:1]])
 
 
 def _spelled(tokens: Sequence[str]) -> str:
@@ -62,7 +73,7 @@ def _pieces(tokens: Sequence[str]) -> Iterator[str]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a name in small letters, the stops of its initials left out."""
-    return tuple(word.low for word in words_of(text) if word.text not in ".,")
+    return tuple(plain_letters(word.low) for word in words_of(text) if word.text not in ".,")
 
 
 class Grouping:
@@ -147,10 +158,19 @@ class Grouping:
             ]
             # "Mr. Darko was Consul": a rare family name has one bearer, whatever posts he had.
             free = not self._names[index].rule.startswith("after a post")
+            agreeing = agreeing or [d for d in self._variants(tokens, index) if any(self._agree(p, d) for p in posts)]
             able = agreeing or (able if free and len(able) == 1 and self._rare(tokens) else [])
         if able:
             return min(able, key=lambda draft: _distance(draft.names, index))
         return None if self._names[index].rule == "named elsewhere" else self._new(tokens, None)
+
+    def _variants(self, tokens: tuple[str, ...], index: int) -> list[Draft]:
+        """Persons whose Korean family name is spelled in another way: "CEO Sim" of "CEO Shim Eun-ho"."""
+        if len(tokens) > 1:
+            return []
+        spellings = (spelling for spelling in spellings_of(tokens[0]) if spelling != tokens[0])
+        found = {id(d): d for spelling in spellings for d in self._around(spelling, index)}.values()
+        return [d for d in found if d.korean and d.korean[0] != tokens[0]]
 
     def _rare(self, tokens: tuple[str, ...]) -> bool:
         """Whether a family name is no Korean's, Chinese's or Vietnamese's, of whom two may well be in one release."""

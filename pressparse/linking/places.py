@@ -18,6 +18,8 @@ _FORMS = re.compile(
     r"(?:City|County|Province|State|District))\b"
     r"(?! [A-Z](?!overnment|ayor|overnor|all\b))"
 )
+_KINDS = ("City", "County", "Province", "State", "District", "Education")
+"""What every match of either holds."""
 _OFFICES = re.compile(rf"\b{_NAME} ((?:(?:Metropolitan|Provincial|City) )?Office of Education)\b")
 
 
@@ -27,6 +29,8 @@ class Places:
     def __init__(self, texts: Iterable[str]) -> None:
         self._forms: dict[str, dict[str, str]] = {}
         for text in texts:
+            if not any(kind in text for kind in _KINDS):
+                continue
             for form in (*_FORMS.finditer(text), *_OFFICES.finditer(text)):
                 kind = form[2].split()[-1].lower()
                 known = self._forms.setdefault(_key(form[1]), {})
@@ -49,4 +53,5 @@ class Places:
 
 def _key(place: str) -> str:
     """What all spellings of a place share."""
-    return _SAME.get(place.lower(), place.lower())
+    low = place.lower()
+    return _SAME.get(low, low.removesuffix("-gun").removesuffix("-gu").removesuffix("-si"))

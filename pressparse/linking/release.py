@@ -15,6 +15,7 @@ from pressparse.linking.holders import Holders
 from pressparse.linking.offices import initials, same_body, same_office
 from pressparse.linking.persons import Draft, Grouping
 from pressparse.linking.sheets import Sheet
+from pressparse.linking.times import time_before
 from pressparse.mentions import Name, Post
 from pressparse.records import Evidence, Person, Title
 
@@ -24,6 +25,8 @@ _BETWEEN = 60
 """Characters between a name and the next post at most: a bound on what is looked at."""
 _NAMED_LATER = 40
 """Holders of one kind of post among whom a headline's is looked for: the first that the release names."""
+# Kinds of bodies whose releases call their own president "the President".
+_PRESIDED = {"university", "institute", "college", "academy", "hospital", "foundation", "association", "bank"}
 _HEADS_OF_STATE = {("president",), ("prime", "minister"), ("king",), ("queen",), ("emperor",), ("pope",)}
 
 
@@ -135,12 +138,24 @@ class Linker:
             return False
         # "the President" of a release about an institute's president may be the head of state.
         bare = post.organization is None and not post.topics and post.keys[0] in _HEADS_OF_STATE
-        return not bare or self._same_breath(post, draft)
+        return not bare or self._same_breath(post, draft) or self._of_issuer(post, draft)
+
+    def _of_issuer(self, post: Post, draft: Draft) -> bool:
+        """Whether "the President" in a university's release can be its own, who was named before."""
+        issuer = self.context.outline.issuer or ""
+        if not _PRESIDED & set(issuer.lower().split()) or post.keys[0] != ("president",):
+            return False
+        own = [self.posts[i] for i in draft.offices.values() if self.posts[i].keys[0] == post.keys[0]]
+        return any(not p.country and same_body(p.organization, issuer, self.abbreviations) for p in own)
 
     def _of_country(self, index: int, country: str) -> bool:
         """Whether a post is held in a country, as its phrase or its body's name says."""
         post = self.posts[index]
-        return post.country == country or (post.organization or "").endswith(country)
+        return (
+            post.country == country
+            or (post.organization or post.role).endswith(f" {country}")
+            or (post.organization == country)
+        )
 
     def _elsewhere(self, index: int, draft: Draft) -> bool:
         """Whether a post with a body is said of somebody whose post of that kind is stated to be at another."""
@@ -149,7 +164,8 @@ class Linker:
             return False
         same = [i for i in draft.offices.values() if self.posts[i].keys[0][-1] == post.keys[0][-1]]
         bodies = [self.posts[i].organization or ((s := self.stated(i)) and s.name) for i in same[:4]]
-        return bool(bodies) and all(b and not same_body(b, post.organization, self.abbreviations) for b in bodies)
+        known = [body for body in bodies if body]
+        return bool(known) and not any(same_body(b, post.organization, self.abbreviations) for b in known)
 
     def _same_breath(self, post: Post, draft: Draft) -> bool:
         at = bisect(draft.names, (post.passage, post.start), key=lambda i: (self.names[i].passage, self.names[i].start))
@@ -170,6 +186,9 @@ class Linker:
         """The body stated beside a post."""
         post = self.posts[index]
         name = self.names[self.held[index]] if index in self.held else None
+        if name is not None and name.passage != post.passage:
+            # In another cell of the row.
+            name = None
         around = Surroundings(self.sheets[post.passage], self.abbreviations)
         found = around.stated(post, name)
         if found is None and index in self._lasts:
@@ -222,10 +241,13 @@ class Linker:
     def _titles(self, ids: dict[int, str]) -> Iterable[Title]:
         explained = self.context.options.evidence
         for index, post in enumerate(self.posts):
-            if (index not in self.holder and index not in self.alone) or post.shared:
+            # The post of several people is one title, of the first of them.
+            further = post.shared and index > 0 and self.posts[index - 1] is post
+            if (index not in self.holder and index not in self.alone) or further:
                 continue
             draft = self.holder.get(index)
-            span = self.context.mention(self.context.passages[post.passage], post.start, post.end)
+            time = time_before(self.texts[post.passage], post)
+            span = self.context.mention(self.context.passages[post.passage], post.start - len(time), post.end)
             how = (
                 "beside a name"
                 if index in self.held
@@ -234,7 +256,7 @@ class Linker:
                 else "stands alone"
             )
             yield Title(
-                text=span.text, start=span.start, end=span.end, node=span.node, role=post.role,
+                text=span.text, start=span.start, end=span.end, node=span.node, role=f"{time}{post.role}",
                 organization=self.bodies.of_title(index, draft), person=ids[id(draft)] if draft else None,
                 evidence=Evidence(rule=f"{post.rule}; {how}", words=[post.role]) if explained else None,
             )  # fmt: skip
@@ -250,6 +272,11 @@ def _rows(context: Context) -> Iterator[int]:
         yield line
 
 
-def _fullness(spelling: str) -> tuple[int, int, bool]:
-    """Orders the spellings of a name: more words, more letters, and no headline in capitals before one that is not."""
-    return len(spelling.split()), len(spelling), not spelling.isupper()
+def _fullness(spelling: str) -> tuple[int, int, bool, int, bool]:
+    """Orders the spellings of a name: more words that are no initials, more words, more letters, none in capitals.
+
+    The usual order goes before the one with a comma: "Tak Bo-mi" before "Tak, Bo-mi".
+    """
+    words = spelling.split()
+    whole = sum(len(word.rstrip(".,")) > 1 for word in words)
+    return whole, len(words), not words[0].endswith(","), len(spelling), not spelling.isupper()

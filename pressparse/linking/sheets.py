@@ -16,7 +16,7 @@ _REACH = 30
 
 class Sheet:
     """The words of a passage: `begins` and `ends` give their indices by code point, `walls` where names begin, `posts`
-    which words are taken by posts.
+    which words are taken by posts, `posted` these posts.
     """
 
     def __init__(self, text: str, names: Sequence[Name], posts: Sequence[Post]) -> None:
@@ -32,6 +32,7 @@ class Sheet:
         }
         self.walls = {self.begins[name.start] for name in names if name.start in self.begins}
         self.posts: set[int] = set()
+        self.posted = posts
         self._named: list[tuple[int, str]] = []
         for post in posts:
             if post.organization and len(post.organization) > 3:
@@ -56,6 +57,11 @@ class Sheet:
                 if stop - begin > 1:
                     return self.text_of(begin, stop)
         return None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the posts of the passage begin."""
+        return [post.start for post in self.posted]
 
     @cached_property
     def unit(self) -> str | None:

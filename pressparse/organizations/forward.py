@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pressparse.organizations.fields import abstract
 from pressparse.organizations.joints import joined
+from pressparse.organizations.owners import owned
 from pressparse.organizations.parts import OF, REACH, part, run_end
 from pressparse.romanization import SURNAMES, shape_at
 from pressparse.vocabulary import CERTAIN, HONORIFICS, NOUNS, OWNERS, PORTFOLIOS, TRADES, place
@@ -23,7 +25,12 @@ _ALONE = {
     "bureau",
     "staff",
     "house",
+    "opposition",
+    "senate",
 }
+# Forms of firms that are words elsewhere.
+_FORMS = {"AS", "ASA", "AB", "SA", "AG", "SE", "NV", "BV", "KK", "Oy", "Oyj", "SpA", "Pty", "Bhd", "Tbk", "JSC"}
+_AREAS = {"prefecture", "province", "county", "city", "district", "region", "regency", "municipality", "state"}
 _COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
@@ -41,7 +48,7 @@ def phrase_end(words: Sequence[Word], begin: int, walls: Collection[int] = (), *
             if index > begin and _name_follows(words, begin, index, walls, topic):
                 break
             index = end = index + 1
-        elif index > begin and (step := joined(words, begin, index, walls)):
+        elif index > begin and (step := joined(words, begin, index, walls, topic=topic)):
             index = step
         else:
             break
@@ -52,6 +59,19 @@ def phrase_end(words: Sequence[Word], begin: int, walls: Collection[int] = (), *
             and words[end].low not in {",", "·", "'s", "'", "&"}
         ):
             break
+    return _suffixed(words, begin, end)
+
+
+def _suffixed(words: Sequence[Word], begin: int, end: int) -> int:
+    """The index behind the letters of a firm's form: "Hanbada Heavy Industries Co., Ltd.", "Nordlys AS"; or `end`."""
+    if end == begin or end >= len(words):
+        return end
+    if words[end].text in _FORMS and touching(words, end):
+        return end + 1
+    if words[end - 1].low in {"co", "company", "corp"} and end + 2 < len(words):
+        at = end + (words[end].text == ".")
+        if words[at].text == "," and words[at + 1 if at + 1 < len(words) else at].low in {"ltd", "inc", "llc"}:
+            return at + 2
     return end
 
 
@@ -70,8 +90,12 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
         return True
     if any(w.low in NOUNS or w.low in PORTFOLIOS or w.low in OWNERS for w in run) or not touching(words, index):
         return False
-    if topic and before.low in PORTFOLIOS:
-        # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz"; "Climate Action" goes on.
+    if owned(words, index + len(run)):
+        # "Korea Beach Lifeguards' Federation"
+        return False
+    if topic and (before.low in PORTFOLIOS or (len(run) == 2 and abstract(before) and not any(map(abstract, run)))):
+        # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz", "Secretary for Crops Mary Wanjiku";
+        # "Climate Action" goes on.
         return not place(words[index]) and (len(run) > 1 or words[index].low in SURNAMES)
     if index == begin + 1 and before.low in _ALONE and len(run) > 1 and not any(map(place, run)):
         # "Deputy Chief of Mission Ida Marsh"
@@ -85,8 +109,23 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
         return not any(map(place, run)) and not any(map(acronym, run))
     if place(before) and (index - begin <= 2 or words[index - 2].low in OF) and len(run) >= 2:
         return not place(words[index]) and not acronym(words[index])
+    if _behind_area_or_field(words, begin, index, run):
+        return True
+    return before.low in CERTAIN and len(run) >= 2 and not any(map(place, run)) and index + len(run) not in walls
+
+
+def _behind_area_or_field(words: Sequence[Word], begin: int, index: int, run: Sequence[Word]) -> bool:
+    """Whether a name follows a body that ends in a kind of area or in its field."""
+    before, other = words[index - 1], any(map(place, run)) or any(map(acronym, run))
+    realm = index - begin > 2 and words[index - 2].low in OF and words[index - 3].low in _AREAS
+    if realm and len(run) == 2:
+        # "State of Bahia Ana Souza"
+        return not other
+    if before.low in _AREAS and index - begin == 2 and 2 <= len(run) <= 4:
+        # "Deputy Governor of Aichi Prefecture Mori Ken"
+        return not other
     if before.low in PORTFOLIOS and any(w.low in CERTAIN for w in words[begin:index]) and 2 <= len(run) <= 4:
         # "Hai Phong Department of Health Tran Anh Cuong"
         of = any(words[at].low in OF for at in range(max(begin, index - 4), index))
-        return of and not any(map(place, run)) and not any(map(acronym, run)) and not any(w.low in TRADES for w in run)
-    return before.low in CERTAIN and len(run) >= 2 and not any(map(place, run)) and index + len(run) not in walls
+        return of and not other and not any(w.low in TRADES for w in run)
+    return False

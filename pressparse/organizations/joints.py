@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pressparse.organizations.fields import compound, field_like, last_of_list, listed, second_field
+from pressparse.organizations.owners import owned
 from pressparse.organizations.parts import OF, part, run_end
 from pressparse.vocabulary import (
     ADJECTIVES,
     CERTAIN,
     FIELDS_TOO,
     HEADS,
-    HONORIFICS,
     NOUNS,
-    OWNERS,
     PORTFOLIOS,
+    TRADES,
+    UNDERTAKINGS,
     UNITS,
     place,
 )
 from pressparse.words import Word, acronym, touching
 
+# "Hydrographic and Oceanographic", "Medical and Dental"; of these ends, some words are nouns.
+_ADJECTIVAL = ("al", "ic", "ary", "ive")
+_REGIONS = {"asia", "pacific", "africa", "americas", "europe", "caribbean", "gulf", "mediterranean", "arctic"}
+_NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic"}
 
-def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int]) -> int:
-    """The index of the word after a connector that belongs to the phrase, or 0."""
+
+def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int], *, topic: bool = False) -> int:
+    """The index of the word after a connector that belongs to the phrase, or 0; `topic` as for `phrase_end`."""
     word, before = words[index], words[index - 1]
     after = index + 1
     if word.text == "&" and before.end == word.start and after < len(words) and words[after].start == word.end:
         # "R&D"
         return after if part(words, after) else 0
     if word.text in {",", "·"}:
-        return _listed(words, begin, index, walls)
+        return listed(words, begin, index, walls)
     if word.low in {"'s", "'"}:
-        return _owner(words, index)
+        return owned(words, index)
     if word.low in OF | {"for", "on", "and", "&"} and after < len(words) and words[after].low == "the":
         after += 1
     if after >= len(words) or after in walls or not part(words, after) or not touching(words, after):
@@ -39,30 +46,25 @@ def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int]
         return after
     if word.low in {"for", "on"}:
         return after if before.low in NOUNS else 0
+    if topic and word.low == "and" and second_field(words, index, after):
+        return after
     return _and(words, begin, index, after, walls) if word.low in {"and", "&"} else 0
 
 
 def _and(words: Sequence[Word], begin: int, index: int, after: int, walls: Collection[int]) -> int:
     """`after`, where "and" at `index` joins it to the same name, else 0."""
     word, before = words[index], words[index - 1]
-    if index > begin + 1 and _last_of_list(words, begin, index, after, walls):
+    if index > begin + 1 and last_of_list(words, begin, index, after, walls):
         return after
     if word.low == "and" and after == index + 2:
         # "Sustainability and the Environment"
         run = words[after : run_end(words, after)]
         fields = before.low in PORTFOLIOS and run[0].low in PORTFOLIOS
+        if len(run) == 1 and before.low in _REGIONS and run[0].low in _REGIONS:
+            # "Director General for Asia and the Pacific"
+            return after
         return after if fields and not any(w.low in NOUNS - PORTFOLIOS or w.low in HEADS for w in run) else 0
     return after if after == index + 1 and _conjoined(words, begin, index, after, walls) else 0
-
-
-def _owner(words: Sequence[Word], index: int) -> int:
-    """The index behind an owner inside a name when a kind of body follows, or 0: "Women's Policy Bureau"."""
-    after = index + 1
-    if words[index - 1].low not in OWNERS or after >= len(words):
-        return 0
-    owned = touching(words, after) and part(words, after)
-    kinds = NOUNS | {"affairs"}
-    return after if owned and any(w.low in kinds for w in words[after : run_end(words, after)]) else 0
 
 
 def paired(before: Word, following: Word) -> bool:
@@ -70,13 +72,14 @@ def paired(before: Word, following: Word) -> bool:
     if before.low in PORTFOLIOS and following.low in PORTFOLIOS:
         return True
     return all(
-        word.low.endswith(("cal", "nal", "ral", "ary", "ive")) and not place(word) for word in (before, following)
+        word.low.endswith(_ADJECTIVAL) and word.low not in _NOUNS_TOO and not place(word)
+        for word in (before, following)
     )
 
 
 def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls: Collection[int]) -> bool:
     before, following = words[index - 1], words[after]
-    if paired(before, following):
+    if paired(before, following) or compound(words, begin, index, after):
         return True
     if following.low in HEADS - PORTFOLIOS - NOUNS:
         # "Dean of the School of Tides and Professor of Salt": a second post.
@@ -87,11 +90,14 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     if begin == index - 1 and (run[-1].low == "affairs" or (len(run) <= 2 and run[-1].low in UNITS)):
         # "ASEAN and Southeast Asian Affairs", "Asia and Pacific Division"
         return True
-    if (place(before) and before.low not in ADJECTIVES) or before.low in CERTAIN:
+    if _on_fields(words, begin, index, run):
+        return True
+    if (place(before) and before.low not in ADJECTIVES) or before.low in CERTAIN or _firm(run):
         return False
     if run[-1].low in PORTFOLIOS and not acronym(before) and not any(word.low in NOUNS - PORTFOLIOS for word in run):
         # "African and Middle Eastern Affairs"
-        return not any(word.low in NOUNS - FIELDS_TOO for word in words[begin:index]) or before.low in PORTFOLIOS
+        plain = not any(word.low in NOUNS - FIELDS_TOO for word in words[begin:index]) or before.low in PORTFOLIOS
+        return plain or _of_two_fields(words, begin, index, after)
     if run[-1].low in UNITS and len(run) <= 3 and index - begin == 2 and place(words[begin]) and field_like(before):
         # "Ulsan Fire and Rescue Headquarters": "Ulsan Fire" is no body by itself.
         return True
@@ -107,69 +113,20 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     return inside and not place(following) and not acronym(before) and not any(word.low in NOUNS for word in run)
 
 
-def field_like(word: Word) -> bool:
-    """Whether a word can be one of two fields of a unit: no kind of body, letters, place or post."""
-    return not (word.low in NOUNS - FIELDS_TOO or word.low in HEADS or acronym(word) or place(word))
+def _on_fields(words: Sequence[Word], begin: int, index: int, run: Sequence[Word]) -> bool:
+    """Whether "and" joins what a body is on: "Committee on Ageing Society and Population Policy"."""
+    on = any(words[at].low == "on" and words[at - 1].low in NOUNS for at in range(begin + 1, index))
+    return on and run[-1].low in PORTFOLIOS and not any(word.low in NOUNS - PORTFOLIOS for word in run)
 
 
-def _listed(words: Sequence[Word], begin: int, index: int, walls: Collection[int]) -> int:
-    """The index of the next item behind the comma at `index` in a list of fields that ends in "and", or 0.
-
-    "Trade, Industry and Energy", "Economic Growth, Energy, and the Environment".
-    """
-    after = index + 1
-    if after < len(words) and words[after].low in {"and", "&"}:
-        # A comma before "and": only behind a list that has one already.
-        after += 1
-        after += after < len(words) and words[after].low == "the"
-        end = _item_end(words, after, walls)
-        told = end > after and _field_item(words, after, end) and any(w.text == "," for w in words[begin:index])
-        return after if told else 0
-    known, ahead = _of_field(words, begin, index), after
-    for _ in range(5):
-        end = _item_end(words, ahead, walls)
-        if end == ahead or end >= len(words) or any(place(w) or acronym(w) for w in words[ahead : end - 1]):
-            return 0
-        known += _field_item(words, ahead, end)
-        if words[end].text == "," and end + 1 < len(words) and words[end + 1].low in {"and", "&"}:
-            end += 1
-        if words[end].low in {"and", "&"}:
-            last = end + 1
-            last += last < len(words) and words[last].low == "the"
-            stop = _item_end(words, last, walls)
-            return after if stop > last and known + _field_item(words, last, stop) > 1 else 0
-        if words[end].text != ",":
-            return 0
-        ahead = end + 1
-    return 0
+def _firm(run: Sequence[Word]) -> bool:
+    """Whether a run is a firm and no field: "Ministry of Ports and Hanbit Shipping"."""
+    trade = len(run) == 2 and run[1].low in TRADES
+    return trade and not (run[0].low in PORTFOLIOS or run[0].low.endswith(_ADJECTIVAL))
 
 
-def _item_end(words: Sequence[Word], begin: int, walls: Collection[int]) -> int:
-    """The index behind an item of at most three words in a list of fields; `begin` where a body or a name stands."""
-    end = begin
-    while end < len(words) and end - begin < 4 and end not in walls and part(words, end) and (
-        end == begin or touching(words, end)
-    ):  # fmt: skip
-        end += 1
-        if words[end - 1].low in PORTFOLIOS and not (end < len(words) and words[end].low in PORTFOLIOS):
-            break
-    run = words[begin:end]
-    body_named = any(w.low in NOUNS - PORTFOLIOS or w.low in HONORIFICS for w in run) or (run and place(run[0]))
-    return begin if end - begin > 3 or body_named else end
-
-
-def _field_item(words: Sequence[Word], begin: int, end: int) -> bool:
-    return any(word.low in PORTFOLIOS for word in words[begin:end])
-
-
-def _of_field(words: Sequence[Word], begin: int, index: int) -> int:
-    """How much speaks for a field right before the comma at `index`: 1 for a word of one or for "of" before it."""
-    before = index - 1
-    own = words[before].low in PORTFOLIOS
-    return int(own or (before > begin and words[before - 1].low in OF | {"for"}))
-
-
-def _last_of_list(words: Sequence[Word], begin: int, index: int, after: int, walls: Collection[int]) -> bool:
-    """Whether "and" leads to the last field of a list with commas: "Ports, Animal Husbandry & Dairying"."""
-    comma = any(words[i].text == "," for i in range(max(begin, index - 4), index))
-    return comma and _item_end(words, after, walls) > after
+def _of_two_fields(words: Sequence[Word], begin: int, index: int, after: int) -> bool:
+    """Whether "and" joins two fields behind "of": "Institute of Salt and Ocean Engineering", no "Energy Minister"."""
+    of = any(word.low in OF for word in words[begin:index])
+    run = words[after : run_end(words, after)]
+    return of and field_like(words[index - 1]) and not any(w.low in HEADS or w.low in NOUNS - PORTFOLIOS for w in run)

@@ -19,10 +19,12 @@ OF = {"of", "de", "du", "des", "di"}
 def part(words: Sequence[Word], index: int) -> bool:
     """Whether the word can be part of a body's name by its spelling: a capital, or the number of "2040 Tide Bureau"."""
     word = words[index]
-    if _VILLAGE.fullmatch(word.low):
-        # "Hado 2-ri"
-        return touching(words, index) and capital(words[index - 1])
+    if len(word.text) == 1 and word.text.isupper() and _beside_ampersand(words, index):
+        return True
     if word.text[0].isdigit():
+        if _VILLAGE.fullmatch(word.low):
+            # "Hado 2-ri"
+            return touching(words, index) and capital(words[index - 1])
         return (
             index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1]) and word.text.isalnum()
         )
@@ -30,6 +32,13 @@ def part(words: Sequence[Word], index: int) -> bool:
         # "National Sun Yat-sen University"
         return capital(words[index - 1]) and touching(words, index) and words[index - 1].low not in FUNCTION_WORDS
     return capital(word) and (word.low not in FUNCTION_WORDS or _letters(words, index))
+
+
+def _beside_ampersand(words: Sequence[Word], index: int) -> bool:
+    """Whether a letter is one of two with an ampersand: "Texas A&M University"."""
+    word = words[index]
+    before = index > 0 and words[index - 1].text == "&" and words[index - 1].end == word.start
+    return before or (index + 1 < len(words) and words[index + 1].text == "&" and words[index + 1].start == word.end)
 
 
 def _letters(words: Sequence[Word], index: int) -> bool:

@@ -100,8 +100,8 @@ def find_lines(text: str) -> Iterator[Line]:
             start = margin = artefact.end()
         if start < end and not _RULE.match(text, start, end):
             indent = len(text[margin:start].expandtabs(TAB)) if start - margin < _MOST_INDENT else _MOST_INDENT
-            line = Line(start, position + len(raw.rstrip()), indent, None, after_blank)
-            yield from _cut(text, line)
+            stop = position + len(raw.rstrip())
+            yield from _cut(text, Line(start, stop, indent, marker_at(text, start, stop), after_blank))
             after_blank = False
         else:
             after_blank = True
@@ -110,7 +110,6 @@ def find_lines(text: str) -> Iterator[Line]:
 
 def _cut(text: str, line: Line) -> Iterator[Line]:
     """The parts of a line that open blocks of their own: "… next year. □ Meanwhile, …", "… project.* Area: 100 ha"."""
-    line = replace(line, marker=marker_at(text, line.start, line.end))
     body = line.start + (len(line.marker.text) if line.marker else 0)
     cuts = []
     if INLINE_GLYPH.search(text, body, line.end):

@@ -65,7 +65,9 @@ def is_header(line: str) -> bool:
 
 def is_dated_name(line: str) -> bool:
     """Whether the line holds a day, alone or beside the name of a body: "Forest Agency, Seoul, June 4, 2024"."""
-    return letterhead.is_dated(line) or any(map(_BODY_NAME.match, letterhead.names_beside(line)))
+    if letterhead.is_dated(line) or letterhead.is_placed(line):
+        return True
+    return any(map(_BODY_NAME.match, letterhead.names_beside(line)))
 
 
 def guess_issuer(text: str, header_lines: list[str]) -> str | None:

@@ -28,7 +28,7 @@ _DAY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"\b(?:no|ref|reference|number|release|issue)\b\.?\s?[:#]?\s?[\w/.-]{0,20}\d", re.I)
-_GAP = re.compile(r"\t|\s{3,}|\s\|\s")
+_GAP = re.compile(r"\t|\s{3,}|\s[|/·•]\s")
 _PARTS = re.compile(r"\t|\s{3,}|[|,/·•()–—]| - ")
 _BRACKETS = "[](){}<>【】《》「」|-–—·: "
 
@@ -57,8 +57,13 @@ def is_dated(line: str) -> bool:
     return rest is not None and all(word.lower() in _BESIDE for word in _WORD.findall(rest))
 
 
+def is_placed(line: str) -> bool:
+    """Whether brackets hold a place and a day and nothing else: `(Ha Noi, 19 September 2023)`."""
+    return line[:1] in "([<" and line[-1:] in ")]>" and len(names_beside(line)) == 1
+
+
 def names_beside(line: str) -> list[str]:
-    """The names that stand beside a day, parted by commas, dashes or brackets; none where anything else stands there."""
+    """The names that stand beside a day, parted by commas, dashes or brackets; none where anything else stands."""
     rest = _without_day(line)
     if rest is None:
         return []
@@ -74,7 +79,7 @@ def _is_name(cell: str) -> bool:
 
 def _without_day(line: str) -> str | None:
     """The line without its days; None where it has none or is too long for a letterhead."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not any(character.isdigit() for character in line):
         return None
     rest, found = _DAY.subn(" ", line)
     return rest if found else None

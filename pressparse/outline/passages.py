@@ -75,4 +75,5 @@ def clean(source: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, str, 
     left = len(raw) - len(raw.lstrip(" "))
     right = len(raw.rstrip(" "))
     raw = raw[left:right] if right > left else ""
-    return raw.translate(_PLAIN), raw, offsets[left : left + len(raw)]
+    # What has a plainer spelling is not ASCII.
+    return raw if raw.isascii() else raw.translate(_PLAIN), raw, offsets[left : left + len(raw)]

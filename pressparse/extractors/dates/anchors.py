@@ -51,6 +51,7 @@ class Anchor:
     topic: Period | None = None
     tense: Tense = None
     style: Style = Style.PRESS
+    day_first: bool = False
 
     @property
     def day(self) -> date:
@@ -123,7 +124,7 @@ def _cost(period: Period, anchor: Anchor, *, lead: int, own: bool) -> int:
     if (anchor.tense == "future" and last < reference) or (anchor.tense == "past" and first > reference):
         distance += _WRONG_TENSE if yearly else 2 * _OWN_MONTH
     elif (anchor.tense == "participle" and first > reference) or (anchor.tense == "infinitive" and last < reference):
-        distance += _LEANING if yearly else 1
+        distance += _LEANING if yearly else 3 * _OWN_MONTH
     return distance - (lead if own else 0)
 
 

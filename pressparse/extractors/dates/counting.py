@@ -65,6 +65,8 @@ def nth_day(point: Point, _: list[int], tokens: Sequence[Token]) -> None:
     point.kind, point.number = "last day" if number < 0 else "day", number
     point.day = number if number > 0 else None
     point.relative = fields.relative(tokens[2:]) or fields.of_the_month(tokens)
+    if point.month is None and point.year is not None:
+        point.month = 12 if number < 0 else 1  # "the last day of 2024"
 
 
 def spoken_day(point: Point, _: list[int], tokens: Sequence[Token]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pressparse.context import Context
+from pressparse.extractors.dates.elsewhere import Elsewhere
 from pressparse.extractors.dates.finder import find_dates
 from pressparse.extractors.dates.leftovers import with_leftovers
+from pressparse.extractors.dates.order import is_day_first
 from pressparse.extractors.dates.spans import DateSpan, Trail
 from pressparse.outline.passages import Passage
 from pressparse.records import Date, Evidence
@@ -16,14 +18,17 @@ def extract(context: Context) -> list[Date]:
     They count from the day of issue. With none, an open date counts from the nearest earlier full date of the text.
     """
     records: list[Date] = []
-    trail = Trail()
+    trail = Trail(day_first=is_day_first(context.source.text))
+    found = []
     for passage in context.passages:
-        found = find_dates(passage.text, reference=context.issued, trail=trail)
-        for span in with_leftovers(found, passage.text, reference=context.issued):
-            record = _record(context, passage, span)
-            records.append(record)
-            if span.problem is not None:
-                context.warnings.append(f"date {record.text!r} at {record.start} has no value: {span.problem}")
+        spans = find_dates(passage.text, reference=context.issued, trail=trail)
+        found += [(passage, span) for span in with_leftovers(spans, passage.text, reference=context.issued)]
+    elsewhere = Elsewhere((span for _, span in found), context.issued)
+    for passage, span in found:
+        record = _record(context, passage, elsewhere.settled(span))
+        records.append(record)
+        if span.problem is not None:
+            context.warnings.append(f"date {record.text!r} at {record.start} has no value: {span.problem}")
     return records
 
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from pressparse.extractors.dates import forms, guards, sequences
 from pressparse.extractors.dates.anchors import Anchor, Style, Unanchored
 from pressparse.extractors.dates.lexer import lex
+from pressparse.extractors.dates.openings import find_opening
 from pressparse.extractors.dates.points import Point
 from pressparse.extractors.dates.readers import read
 from pressparse.extractors.dates.sequences import Expression, Joint
 from pressparse.extractors.dates.setting import Setting
 from pressparse.extractors.dates.spans import DateSpan, Part, Trail
+from pressparse.extractors.dates.stations import stations
 from pressparse.extractors.dates.surroundings import Surroundings, is_day_behind, surroundings
 from pressparse.extractors.dates.tense import Tenses
 from pressparse.extractors.dates.tokens import Tokens
 from pressparse.extractors.dates.values import Period
 
-_PRESENT = re.compile(r"\s?(?:[-–~]|to(?: the)?)\s?(?:present|now|date)\b")
 MOST_MEMBERS = 12
 """Points of one list or range at the most, so that a line of a million numbers stays linear."""
 
-_UNTIL_MARK = re.compile(r"(?<![nYy.;)zoMC])~$")
+_COMMA_UNTIL = re.compile(r", (?:until|till)\b")  # "from January 1, 2021, until December 31": two dates
 
 
 def find_dates(
@@ -41,14 +43,25 @@ def find_dates(
     for expression in _Reader(text, lex(text), style).expressions():
         first, last = expression.points[0], expression.points[-1]
         open_year = any(not point.dated for point in expression.points)
-        tense = tenses.around(first.start, last.end, ranged=expression.joint == "range") if open_year else None
-        around = setting.around(first, tenses, tense) if open_year and style is Style.PRESS else None
-        span = _resolved(expression, Anchor(reference, trail.recent, trail.named, around, trail.topic, tense, style))
+        tense = tenses.around(first.start, last.end, ranged=expression.ranged) if open_year else None
+        if tense in {None, "infinitive"} and setting.leads_on(first, tenses):
+            tense = "ahead"
+        around = setting.around(_opened(expression), tenses, tense) if open_year and style is Style.PRESS else None
+        span = _resolved(
+            expression, Anchor(reference, trail.recent, trail.named, around, trail.topic, tense, style, trail.day_first)
+        )
         trail.follow(first, span)
         setting.follow(expression.points, span)
         if first.form != "stretch":
             found.append(span)
     return found
+
+
+def _opened(expression: Expression) -> Point:
+    """The first point, with the month that a later one gives it: `from 3 to 14 February`."""
+    first = expression.points[0]
+    month = next((point.month for point in expression.points if point.month is not None), None)
+    return replace(first, month=month) if first.kind == "day" and first.month is None and month is not None else first
 
 
 class _Reader:
@@ -65,7 +78,8 @@ class _Reader:
         pattern = forms.news_head() if self.style is Style.NEWS else forms.HEAD
         while match := pattern.search(codes, at):
             found = self._expression(match)
-            if found is None and match.lastgroup == "month_day" and self._counts(match.end()):
+            spoken = match.lastgroup == "spoken_month_day"
+            if found is None and (spoken or (match.lastgroup == "month_day" and self._counts(match.end()))):
                 alone = forms.MONTH_ALONE.match(codes, match.start())
                 found = self._expression(alone) if alone else None
             if found is None:
@@ -73,6 +87,8 @@ class _Reader:
                 continue
             yield found[0]
             at = found[1]
+            if len(found[0].points) == 1:
+                yield from (Expression((point,)) for point in stations(self.text, found[0].points[0]))
             if more := self._behind_range(found[0], at):
                 yield more[0]
                 at = more[1]
@@ -102,7 +118,7 @@ class _Reader:
         members, joint, end = self._sequence(head, match.end())
         if not members:
             return None
-        opening, first, last = _opening(self.text, self.tokens, match.start(), end, joint)
+        opening, first, last = find_opening(self.text, self.tokens, match.start(), end, joint)
         if not guards.is_date(head, self._around(head.start, last if opening == "from" else members[-1].end)):
             return None
         if opening:
@@ -124,6 +140,9 @@ class _Reader:
                 joint, kept, kept_end = kind, len(members), at
             if kind == "range" or (kind == "comma" and joint is not None):
                 break
+        closed = kept == 1 < len(members) and self.text.startswith(")", members[-1].end)
+        if closed and sequences.is_bare_list(members):
+            return members, "comma", at  # "four Saturdays (June 1, 8, 15, 22)"
         if kept < len(members):
             self.listless = max(self.listless, at)
         if kept == 1 and head.form in forms.HEAD_ONLY:
@@ -137,7 +156,7 @@ class _Reader:
         if link is None or (link.lastgroup == "comma" and at < self.listless):
             return None
         kind: Joint = link.lastgroup  # type: ignore[assignment]
-        if kind == "range" and joint is not None:
+        if kind == "range" and (joint is not None or _COMMA_UNTIL.match(self.text, members[-1].end)):
             return None
         dotted = members[-1].form in {"dotted_day", "numeric", "numeric_short", "numeric_month"}
         tail = (forms.dotted_tail() if dotted else forms.TAIL).match(codes, _past_article(codes, link.end()))
@@ -180,24 +199,6 @@ def _past_article(codes: str, at: int) -> int:
 
 def _is_between(text: str, start: int) -> bool:
     return text[max(0, start - 12) : start].lower().rstrip().removesuffix(" the").endswith("between")
-
-
-def _opening(
-    text: str, tokens: Tokens, start: int, end: int, joint: Joint | None
-) -> tuple[sequences.Opening, int, int]:
-    """Whether a mark opens the range before or behind the date, and the span with that mark."""
-    items, codes = tokens.items, tokens.codes
-    first, last = items[start].start, items[end - 1].end
-    if joint is None and start > 0 and _UNTIL_MARK.search(codes, max(0, start - 2), start):
-        return "until", items[start - 1].start, last
-    if joint is None and end < len(items):
-        mark = items[end]
-        if present := _PRESENT.match(text, last):
-            return "from", first, present.end()
-        glued = mark.code == "~" and mark.start == last and codes[end + 1 : end + 2] not in {"n", "Y", "y"}
-        if glued or mark.code == "w":
-            return "from", first, mark.end
-    return None, first, last
 
 
 def _resolved(expression: Expression, anchor: Anchor) -> DateSpan:

@@ -56,7 +56,7 @@ FORMS: dict[str, str] = {
     "year_month_day": rf"(?:[Yy]|r|La),?{_MONTH},?h?{_DAY}{_PAREN}?",
     # Thursday, March 17, 2022 · Dec. 23 (Thu), 2021 · Oct. 1, 2024 (Tue.) · June the 3rd · April 15th of this year
     "month_day": rf"(?:[LZ]{{0,2}}{_WEEKDAY}{_PART}?|[LZ]|{_PART})?{_MONTH}-?,?h?{_DAY}{_PAREN}?"
-    rf"(?:{_ANY_YEAR}(?![-.]n))?(?:,?{_PAREN}|,[Wv])?",
+    rf"(?:{_ANY_YEAR}(?![-.]n))?(?:,?{_PAREN}|,[Wv](?![-–~][Wv]))?",
     # Monday, 28 November 2022 · 12 AUG 2021 · 31st of December
     "day_month": rf"{_WEEKDAY}?[noz]{_PAREN}?-?f?h?{_MONTH}{_PAREN}?(?:-?{_ANY_YEAR})?{_PAREN}?",
     # 7.11.(Thu) · 4. 22.(Sat) · 5. 31. · 6/30(Tue)
@@ -80,13 +80,13 @@ FORMS: dict[str, str] = {
     # the week of March 6
     "week_with": rf"kfh?(?:{_MONTH},?h?{_DAY}|{_DAY}f?h?{_MONTH}){_YEAR}?",
     # the last day of March 2022
-    "last_day": rf"(?:L|{_NTH})df{_OF_MONTH}",
+    "last_day": rf"(?:L|{_NTH})df(?:{_OF_MONTH}|[Yy])",
     # Tuesday of last week · Friday next week · next week's Tuesday
     "weekday_of_week": r"W[fi]?h?[LZ]{1,2}k|[LZ]{1,2}kp?,?W",
     # March of this year · late June next year · mid-March 2021 · 2021년 6월 말
     "month_year": rf"(?:[LZ]|{_PART})?{_MONTH}-?{_ANY_YEAR}(?!-?n)B?|(?:[Yy]|r|La),?{_MONTH}B?",
     # 2021-10 · '20.6 · 2022. 1.
-    "numeric_month": r"Y-n(?![-.n])|[Yy]\.n[.;]?(?![.;]?[nY])|[Yy];n[.;](?![.;]?[nY])|Y/n(?!/)",
+    "numeric_month": r"Y-n(?![-.n])|[Yy]\.n[.;]?(?![.;]?[nY])|[Yy];n(?:[.;](?![.;]?[nY])|(?=\)))|Y/n(?!/)",
     # 05/2024
     "month_slash_year": _alone("n/Y", "/"),
     # Q3 2022 · 1Q 2025 · 2nd half of '22 · last quarter of the year · fourth quarter · this year's third quarter
@@ -120,15 +120,17 @@ FORMS: dict[str, str] = {
     # the same day · the same year
     "same": r"S[dkmqa]",
     # Friday the 15th · Friday the fifteenth · Friday
-    "weekday_ordinal": rf"[Wv],?h?o|W\(h?o\)|Wh{_SPOKEN_DAY}",
+    "weekday_ordinal": rf"[Wv],?h?o|W\(h?[on]\)|Wh{_SPOKEN_DAY}",
     "weekday": r"W",
     # the 30th · 28th (Fri) · 30일
     "ordinal_day": rf"[oz]{_PAREN}?",
+    # on 19 (Wed)
+    "number_day": rf"n{_PAREN}",
 }  # fmt: skip
 
 # Between two dates that may be one: a range's mark or word, or a list's comma and conjunction.
-JOINT = re.compile(r"(?P<range>[-–~t]|(?<=[Bzyq])t)|(?P<both>,?&)|(?P<either>,?\|)|(?P<comma>,)")
-_LINK = r"(?:[-–~t]|,?[&|]|,)h?"
+JOINT = re.compile(r"(?P<range>[-–~]|,?t|(?<=[Bzyq])t)|(?P<both>,?&)|(?P<either>,?\|)|(?P<comma>,)")
+_LINK = rf"(?:[-–~t]|,?[&|]|,)h?{_WEEKDAY}?"
 
 # Only before or behind a fuller date: "7–9 December", "22nd to 23rd of this month", "7.11.(Thu)~12.(Fri)".
 _HEAD_ONLY = {
@@ -161,7 +163,7 @@ def news_head() -> re.Pattern[str]:
     return re.compile(_union(_HEAD_ONLY | {"year_before": NEWS_FORMS["year_before"]} | FORMS | behind))
 
 
-_WHOLE = {name: pattern for name, pattern in FORMS.items() if name != "ordinal_day"}
+_WHOLE = {name: pattern for name, pattern in FORMS.items() if name not in {"ordinal_day", "number_day"}}
 TAIL = re.compile(_union(_WHOLE | {"day_tail": _TAIL_ONLY["day_behind"]}))
 
 

@@ -31,14 +31,17 @@ _PART_WORDS = re.compile(r"^(?:early|mid|late|end of|beginning of)[ -]")
 _HYPHEN = re.compile(r"[-–](?!\d)")
 _ORDINAL_PLACED = re.compile(
     r"(?:\b(?:on|by|from|until|till|since|before|after|of|between|and|to|through|am|pm|m\.),? (?:the )?"
-    r"|\b(?:starting|beginning|ending|around|for) the |\bday,? \(?the |\bday \()$",
+    r"|\b(?:starting|beginning|ending|around|for) the |\bday,? \(?the |\bday \("
+    r"|\bthe (?:past|last|coming|upcoming) )$",
     re.I,
 )
 _ORDINAL_UNPLACED = re.compile(r"\b(?:of|and|to|by|from|after|before) $", re.I)
 _ORDINAL_BEHIND = re.compile(r" of (?:this|last|next|every)\b| in [A-Z]")
 _KOREAN_DURATION = re.compile(r"\s?(?:간|이내|동안|이상|만에|내)")
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_WEEKDAY_BEHIND = re.compile(rf"s\b|[-–]\w| (?:to|through|and|or|-|–) ?{_WEEKDAYS}")
+_WEEKDAY_BEHIND = re.compile(
+    rf"s\b| (?:morning|afternoon|evening|night)s\b|[-–]\w| (?:to|through|and|or|-|–) ?{_WEEKDAYS}"
+)
 _WEEKDAY_BEFORE = re.compile(r"day (?:to|through|and|or|-|–) ?$")
 _APPROXIMATE = re.compile(r"(?:more than|less than|over|about|some|nearly) $")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[.;:,)\]]) ?(?:and |but )?(?:(?:later|earlier) )?(?:on )?the $", re.I)
@@ -132,6 +135,21 @@ def _ordinal(point: Point, around: Surroundings) -> bool:
     return bool(_ORDINAL_BEHIND.match(around.after))
 
 
+def _year_end(point: Point, around: Surroundings) -> bool:
+    """`by year-end`; not `at the year-end briefing`."""
+    return around.inner[:1].lower() not in "ymq" or not around.following or around.following.lower() in AFTER_DAY
+
+
+def _number_day(point: Point, around: Surroundings) -> bool:
+    """`on 19 (Wed)`."""
+    return around.placed
+
+
+def _spoken(point: Point, around: Surroundings) -> bool:
+    """`May the fourth`; not `in October the first ferries sail`."""
+    return not around.following or around.following.lower() in AFTER_DAY
+
+
 def _ordinals(point: Point, around: Surroundings) -> bool:
     """`the 21st to the 25th`; not `1st–3rd graders`."""
     return not GLUED_BEHIND.match(around.after) and (not around.following or around.following.lower() in AFTER_DAY)
@@ -142,6 +160,8 @@ def _weekday(point: Point, around: Surroundings) -> bool:
     if around.news:
         return not around.glued_behind and not _COMPOUND_OR_PLURAL.match(around.after)
     if _WEEKDAY_BEHIND.match(around.after) or _WEEKDAY_BEFORE.search(around.before):
+        return False
+    if around.previous.lower() in {"a", "any", "no", "one"}:
         return False
     if around.following == "of" and around.previous.lower() in _WHICH:
         return False  # "the third Thursday of November every year"
@@ -181,5 +201,6 @@ _GUARDS: dict[str, Guard] = {
     "numeric_short": numeric_guards.short, "ago": _ago, "same": _same, "quarter": year_guards.quarter,
     "season": year_guards.season, "near": year_guards.near, "month_slash_year": numeric_guards.slashed,
     "compact_day": numeric_guards.compact, "day_near": vague.day_near, "year_pair": year_guards.year,
-    "year": year_guards.year, "decade": year_guards.decade, "this_year": year_guards.this_year,
+    "year": year_guards.year, "decade": year_guards.decade, "spoken_month_day": _spoken, "number_day": _number_day,
+    "year_end": _year_end, "this_year": year_guards.this_year,
 }  # fmt: skip

@@ -19,14 +19,15 @@ _PHRASE = re.compile(
     rf"\b(?:{_COUNT} (?P<unit>day|week|month|year)s? (?:from (?:now|today)|hence)|{_COUNT} fortnights? ago)\b",
     re.I,
 )
-_TRIGGER = re.compile(r"from now|from today|hence\b|fortnight", re.I)
+_TRIGGERS = ("from now", "from today", "hence", "fortnight")
 _FROM = re.compile(r"from today|hence")  # dateparser 1.2 reads "10 days from today" as today
 MOST_PHRASES = 4096
 
 
 def find_leftovers(text: str, *, reference: date | None) -> Iterator[DateSpan]:
     """The dates among the phrases that no form of the grammar covers; none where there is no day to count from."""
-    if reference is None or not _TRIGGER.search(text):
+    low = text.lower()
+    if reference is None or not any(trigger in low for trigger in _TRIGGERS):
         return
     for match in _PHRASE.finditer(text):
         when = guess_day(_FROM.sub("from now", match[0].lower()), reference)

@@ -20,6 +20,8 @@ def numeric(point: Point, around: Surroundings) -> bool:
     """`2024-03-26`, also where a web page's label is set right against it."""
     if point.form == "numeric" and _LABEL_BEFORE.search(around.before) and around.inner[:2].isdigit():
         return not _DIGIT_BEHIND.match(around.after)
+    if point.kind == "month" and around.previous.rstrip(".").lower() in NUMBERING:
+        return False  # Press Release No. 12/2023
     return not _DIGIT_BESIDE.search(around.before) and not _DIGIT_BEHIND.match(around.after)
 
 

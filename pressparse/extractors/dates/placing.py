@@ -27,13 +27,16 @@ def by_year(point: Point, anchor: Anchor, make: Callable[[int], Period]) -> Peri
     year = given_year(point, anchor)
     if year is None and anchor.around is not None and anchor.around.earliest is not None:
         year = anchor.around.earliest.year
-    return make(year) if year is not None else nearest_year(make, anchor, weekday=point.weekday)
+    weekday = point.weekday if point.kind == "day" else None  # "the last Saturday of January" is a month's
+    return make(year) if year is not None else nearest_year(make, anchor, weekday=weekday)
 
 
 def day_of(point: Point, anchor: Anchor) -> Period:
     """The day that a point names by its number, or by its distance from the reference."""
+    written = (point.year or 0, point.month or 0, point.day or 0)
+    if point.other is not None and point.form == "numeric_year_last":
+        return values.day(date(*(point.other if anchor.day_first else written)))
     if point.other is not None and anchor.reference is not None and 1 <= (point.day or 0) <= 31:
-        written = (point.year or 0, point.month or 0, point.day or 0)
         likelier = min(written, point.other, key=lambda reading: abs(reading[0] - anchor.day.year))
         return values.day(date(*likelier))
     day, month = point.day, point.month

@@ -63,6 +63,8 @@ def _numeric_year_last(point: Point, numbers: list[int], tokens: Sequence[Token]
         point.year = full_year(numbers[2])
     month_first = (tokens[1].code != "." and first <= 12) or second > 12
     point.month, point.day = (first, second) if month_first else (second, first)
+    if month_first and first <= 12 and second <= 12:
+        point.other = (point.year, second, first)
 
 
 def _day(point: Point, numbers: list[int], _: Sequence[Token]) -> None:
@@ -70,9 +72,9 @@ def _day(point: Point, numbers: list[int], _: Sequence[Token]) -> None:
 
 
 def _weekday_day(point: Point, numbers: list[int], tokens: Sequence[Token]) -> None:
-    """`Thursday (Feb. 9)`, `Thursday (2.9.)`."""
+    """`Thursday (Feb. 9)`, `Thursday (2.9.)`, `Thursday (24/7)`."""
     if point.month is None:
-        _month_and_day(point, numbers, tokens)
+        _month_and_day(point, numbers if numbers[0] <= 12 else numbers[::-1], tokens)
     else:
         _day(point, numbers, tokens)
 
@@ -204,7 +206,7 @@ _READERS: dict[str, Reader] = {
     "season": _season, "month_near": _month, "month": _month, "weekday_near": _weekday, "near": _near,
     "year_end": _year_end, "ago": _ago, "year_pair": _year_only, "year": _year_only, "decade": _decade,
     "century": _century, "day_near": _day_near, "korean_near": _near, "same": _same, "weekday": _weekday,
-    "weekday_ordinal": _weekday_ordinal, "ordinal_day": _day, "day_before": _day, "day_before_day": _day,
-    "nth_before": _nth_before, "day_tail": _day, "dotted_tail": _day, "topic": _topic, "year_before": _topic,
-    "stretch": _topic, "bare_season": _season, "this_year": _this_year,
+    "weekday_ordinal": _weekday_ordinal, "ordinal_day": _day, "number_day": _day, "day_before": _day,
+    "day_before_day": _day, "nth_before": _nth_before, "day_tail": _day, "dotted_tail": _day, "topic": _topic,
+    "year_before": _topic, "stretch": _topic, "bare_season": _season, "this_year": _this_year,
 }  # fmt: skip

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import Literal
 
 from pressparse.extractors.dates import values
-from pressparse.extractors.dates.anchors import Anchor
+from pressparse.extractors.dates.anchors import Anchor, nearest_year
 from pressparse.extractors.dates.points import Point
 from pressparse.extractors.dates.resolve import resolve
 from pressparse.extractors.dates.values import Period
 
 Joint = Literal["range", "both", "either", "comma"]
 Opening = Literal["from", "until", None]
+_TAILS = {"day_tail", "dotted_tail"}
 _GRAIN = {"day": 0, "days": 0, "last day": 0, "month": 1, "quarter": 2, "half": 2, "year": 3}
 
 
@@ -26,6 +27,11 @@ class Expression:
     points: tuple[Point, ...]
     joint: Joint | None = None
     opening: Opening = None
+
+    @property
+    def ranged(self) -> bool:
+        """Whether the expression says from when or until when it reaches."""
+        return self.joint == "range" or self.opening is not None
 
 
 def joinable(first: Point, second: Point, joint: Joint) -> bool:
@@ -39,6 +45,13 @@ def joinable(first: Point, second: Point, joint: Joint) -> bool:
     if joint == "either":
         return second.form == "day_tail"
     return first.kind == second.kind and first.kind in _GRAIN and first.last_year is None
+
+
+def is_bare_list(points: Sequence[Point]) -> bool:
+    """Whether days of one month stand in a row with nothing but commas between: `June 1, 8, 15`."""
+    days = [point.day or 0 for point in points]
+    tails = all(point.form == "day_tail" and point.year is None for point in points[1:])
+    return tails and points[0].kind == "day" and days == sorted(set(days)) and days[-1] <= 31
 
 
 def _floating(point: Point) -> bool:
@@ -65,6 +78,8 @@ def periods(expression: Expression, anchor: Anchor) -> list[Period]:
     """The period of each point, each given what its neighbours say; raises ValueError where one does not exist."""
     points = _filled_backwards(expression.points)
     found: list[Period] = []
+    if over := _over_new_year(expression, anchor):
+        return over
     for index, point in enumerate(points):
         completed = _filled_forwards(points[index - 1], point, found[-1]) if found else point
         period = resolve(completed, anchor)
@@ -72,6 +87,24 @@ def periods(expression: Expression, anchor: Anchor) -> list[Period]:
             period = _moved(completed, point, found, anchor)
         found.append(period)
     return found
+
+
+def _over_new_year(expression: Expression, anchor: Anchor) -> list[Period] | None:
+    """`between October and January`: the two years that suit the whole range; None where it is no such range."""
+    first, last = expression.points[0], expression.points[-1]
+    if expression.joint != "range" or len(expression.points) != 2 or first.kind != last.kind:
+        return None
+    if first.kind not in {"month", "day"} or first.month is None or last.month is None or last.month >= first.month:
+        return None
+    if any(point.dated or point.relative is not None for point in (first, last)) or anchor.around is not None:
+        return None
+
+    def both(year: int) -> Period:
+        return values.span(resolve(replace(first, year=year), anchor), resolve(replace(last, year=year + 1), anchor))
+
+    begun = nearest_year(both, anchor).earliest
+    assert begun is not None
+    return [resolve(replace(first, year=begun.year), anchor), resolve(replace(last, year=begun.year + 1), anchor)]
 
 
 def merged(expression: Expression, members: Sequence[Period]) -> Period:
@@ -103,7 +136,8 @@ def _filled_backwards(points: Sequence[Point]) -> list[Point]:
 def _sharing(point: Point, following: Point) -> Point:
     if point.form == "nth_before":
         point = replace(point, kind=following.kind)
-    leads = point.form not in {"day_tail", "dotted_tail"}  # "June 18 and 19, and July 2"
+    # "June 18 and 19, and July 2"; but "16th, 17th and 18th April".
+    leads = point.form not in _TAILS or following.form == "day_month" or (following.form in _TAILS and following.month)
     if leads and point.kind == "day" and point.day is not None and point.month is None and point.relative is None:
         point = replace(point, month=following.month)
         if following.relative is not None and following.relative[0] == "month":

@@ -15,7 +15,12 @@ from pressparse.extractors.dates.values import Period
 _REACH = 300
 """Characters behind a date within which its month or year is still understood."""
 # "founded in 2019" and "compared to 2023" tell of another time than the sentence does.
-_SETS_YEAR = re.compile(r"(?:(?:^|[^\w\s]\s?)(?:In|During|in|during)|\b\w+(?<!ed) (?:in|during)) $")
+_SETS_YEAR = re.compile(
+    r"(?:(?:^|[^\w\s]\s?)(?:In|During|in|during)"
+    r"|\b\w+(?<!ed)(?<!begun)(?<!built)(?<!held)(?<!made)(?<!born)(?<!set) (?:in|during)) $"
+)
+_NEXT = 60
+"""Characters between two months of one schedule."""
 _BOUND = re.compile(r"\b(?:from|until|through|to) the $")
 _NEARBY, _NEARBY_LATER = 2, 6
 """Days up to the day of issue of which `announced on the 15th` is told, in the sentence that names another month and in
@@ -43,6 +48,15 @@ class Setting:
             before = self.text[max(0, found.start - 40) : found.start]
             sets = self.text.startswith(",", found.end) and _SETS_YEAR.search(before)
             self._year = (found.end, period) if sets else None
+
+    def leads_on(self, point: Point, tenses: Tenses) -> bool:
+        """Whether a month follows one that lies ahead, and so lies ahead, too: `hearing in November, bill in March`."""
+        if self._days is None or self.reference is None or point.month is None or point.year is not None:
+            return False
+        named_at, period = self._days
+        if period.earliest is None or period.earliest <= self.reference or point.start - named_at > _NEXT:
+            return False
+        return point.month < period.earliest.month and not tenses.breaks_between(named_at, point.start)
 
     def around(self, point: Point, tenses: Tenses, tense: Tense) -> Period | None:
         """The period that an open date counts in, None where the passage has set none for it."""

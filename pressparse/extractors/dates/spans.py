@@ -44,12 +44,13 @@ class DateSpan:
 @dataclass(slots=True)
 class Trail:
     """What a text has named so far, carried from passage to passage: the last full day, the last
-    date of all, and a news report's quarter.
+    date of all, and a news report's quarter. `day_first` tells that `4/6/2024` is in June.
     """
 
     recent: date | None = None
     named: Period | None = None
     topic: Period | None = None
+    day_first: bool = False
 
     def follow(self, point: Point, found: DateSpan) -> None:
         """Take note of a date that has been read."""

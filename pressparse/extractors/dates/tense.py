@@ -18,7 +18,9 @@ _AHEAD = (
     rf"|(?:{_ANY_OF['future_nouns']})(?= (?:to|is|are|for)\b))"
 )
 _CUE = re.compile(
-    rf"\b(?:(?P<future>{_AHEAD}(?: [a-z]{{1,12}}){{0,2}}? (?:be )?(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})|{_AHEAD})"
+    # All of them are in small letters: no capital or figure is tried.
+    rf"\b(?=[a-z])(?:(?P<future>{_AHEAD}(?: [a-z]{{1,12}}){{0,2}}? (?:be )?"
+    rf"(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})|{_AHEAD})"
     rf"|(?P<past>{_ANY_OF['past']})|(?P<told>{_ANY_OF['past_of_news']})"
     rf"|(?P<participle>(?<!\bis )(?<!\bare )(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']}))"
     rf"|(?P<infinitive>to (?!the\b|an?\b|its\b|their\b)[a-z]{{3,14}}))\b"
@@ -26,13 +28,22 @@ _CUE = re.compile(
 _BREAK = re.compile(r"[.;!?]\s(?=[A-Z\"'(])|[。○□△]|\n\n")
 
 # The words that are the date's own.
-_UNTIL = re.compile(rf"\b(?:(?P<lasting>{_LASTING}) )?(?:until|till|through|by|no later than|due)(?: the)? $", re.I)
-_FROM = re.compile(r"\b(?:from|effective|starting|beginning|as of|as from)(?: on)?(?: the)? $", re.I)
+_UNTIL = re.compile(
+    rf"\b(?:(?P<lasting>{_LASTING}) )?"
+    r"(?:until|till|through|by|no later than|due|ahead of|in time for|deadline (?:of|in|on|is))(?: the)? $",
+    re.I,
+)
+_FROM = re.compile(r"\b(?:from|effective|starting|beginning|as from)(?: on)?(?: the)? $", re.I)
 _BACK = re.compile(r"\b(?:since|retroactive(?:ly)? (?:from|to|as of))(?: the)? $", re.I)
-_PLACED = r"(?: (?:in|at|by|to|with|for) [A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2})? (?:in|on|during|early|back in)(?: the)? $"
-_DONE = re.compile(rf"(?P<verb>\b(?!held|met)(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})){_PLACED}")
+_AT = r"(?: (?:(?:in|at|by|to|with|for) )?[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2})?"
+_PLACED = rf"{_AT} (?:in|on|during|early|back in)(?: the)? $"
+_DONE = re.compile(rf"(?P<verb>\b(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})){_PLACED}")
 _TO_BE_DONE = re.compile(
-    rf"\b(?:will|shall|would|to be|will be|shall be)(?: not)? [a-z]{{2,14}}(?: (?:place|effect|force|office|off|up))?{_PLACED}"
+    rf"\b(?:will|shall|would|to be|will be|shall be)(?: not)? [a-z]{{2,14}}"
+    rf"(?: (?:place|effect|force|office|off|up))?{_PLACED}"
+)
+_SAID = re.compile(
+    rf"\b(?:{_ANY_OF['past_of_news']})(?: (?!the\b|that\b|its\b)[a-z]{{2,14}}){{0,3}}(?: on)?(?: the)? $"
 )
 _THAT = re.compile(r"\b(?:that|whether|if) ")
 _NEAR = 80
@@ -47,6 +58,7 @@ class Tenses:
         self._starts: list[int] = []
         self._cues: list[str] = []
         self._breaks: list[int] | None = None
+        self._marks: list[int] = []
 
     def breaks_between(self, start: int, end: int) -> int:
         """How many clauses end between two places (code points)."""
@@ -56,6 +68,7 @@ class Tenses:
     def _read(self) -> list[int]:
         if self._breaks is None:
             self._breaks = [match.end() for match in _BREAK.finditer(self.text)]
+            self._marks = [at for at, character in enumerate(self.text) if character == '"']
             for match in _CUE.finditer(self.text):
                 self._starts.append(match.start())
                 self._cues.append(match.lastgroup or "")
@@ -72,24 +85,45 @@ class Tenses:
         at = bisect_right(breaks, start)
         opened = max(breaks[at - 1] if at else 0, start - _REACH)
         closed = min(breaks[at] if at < len(breaks) else len(self.text), end + _REACH // 2)
+        if self.style is Style.PRESS and bisect_left(self._marks, start) % 2 == 0:
+            opened, closed = self._outside(opened, start, closed)
         before = self._cues[bisect_left(self._starts, opened) : bisect_left(self._starts, start)]
         if self.style is Style.NEWS:
             # "said on Tuesday that it would": what stands behind the day is another clause's.
             nearest = before[-2:-1] if before[-1:] == ["infinitive"] else before[-1:]  # "planned to leave"
             return "future" if nearest == ["future"] else "past"
         behind = self._cues[bisect_left(self._starts, end) : bisect_left(self._starts, closed)]
-        if own := self._own(start, before):
+        if own := self._own(start, before, behind):
             return own
         at = max((that.end() for that in _THAT.finditer(self.text, opened, start)), default=opened)
         inner = self._cues[bisect_left(self._starts, at) : bisect_left(self._starts, start)]
         if not inner and _press(behind[::-1]) in {"future", "past"}:
             before = []  # "warned that zones from March would be closed"
+        if before[-1:] == ["told"] and not _SAID.search(self.text, max(0, start - _NEAR), start):
+            before = []  # "said the fair on Friday will be open to all"
         verbal = _press(before) or _press(behind[::-1])
+        if verbal == "past" and before and self._had(opened, start):
+            return "behind"
         if not ranged and _FROM.search(self.text, max(0, start - 20), start):
             return "ahead" if verbal == "future" else verbal if verbal == "past" else "coming"
         return verbal
 
-    def _own(self, start: int, before: list[str]) -> Tense:
+    def _had(self, opened: int, start: int) -> bool:
+        """Whether the last finite verb is "had": `had been closed from December to February`."""
+        first, last = bisect_left(self._starts, opened), bisect_left(self._starts, start)
+        finite = [at for at in range(first, last) if self._cues[at] in {"future", "past"}]
+        return bool(finite) and self.text.startswith("had ", self._starts[finite[-1]])
+
+    def _outside(self, opened: int, start: int, closed: int) -> tuple[int, int]:
+        """The clause without the quotations beside a date that stands in none: `"We will win," she said on Monday`."""
+        at = bisect_left(self._marks, start)
+        if at and self._marks[at - 1] >= opened:
+            opened = self._marks[at - 1]
+        if at < len(self._marks):
+            closed = min(closed, self._marks[at])
+        return opened, closed
+
+    def _own(self, start: int, before: list[str], behind: list[str]) -> Tense:
         """What the words say that stand right before the date: "by", "since", "opened in", "will open in"."""
         near = max(0, start - _NEAR)
         if _BACK.search(self.text, near, start):
@@ -101,15 +135,21 @@ class Tenses:
         if _TO_BE_DONE.search(self.text, near, start):
             return "ahead"
         done = _DONE.search(self.text, near, start)
+        if done and "future" in before and self.text[: done.start()].endswith(("and ", "or ", ", ")):
+            return None  # "will be announced on May 3 and exhibited in December"
+        if done and done["verb"] in {"held", "met"} and not behind:
+            return None  # a headline's: "Fair Held in October"
         at = bisect_left(self._starts, done.start("verb")) if done else 0
         own = done is not None and self._cues[at : at + 1] == ["participle"] and self._starts[at] == done.start("verb")
         return "behind" if own else None
 
 
 def _press(cues: list[str]) -> Tense:
+    if cues[-1:] == ["told"]:
+        return "past"
     finite = [cue for cue in cues if cue in {"future", "past"}]
     if finite:
         return "future" if finite[-1] == "future" else "past"
-    if not cues or cues[-1] == "told":
+    if not cues:
         return None
     return "infinitive" if cues[-1] == "infinitive" else "participle"

@@ -38,6 +38,8 @@ def day_near(point: Point, around: Surroundings) -> bool:
     if word == "today":
         begins = around.inner[0].isupper() and _AGE_BEHIND.match(around.after)
         return not (begins or _AGE_BEFORE.search(around.before) or _AGELESS_BEFORE.search(around.before))
+    if around.after.startswith("'s '"):
+        return True  # "the ceremony of tomorrow's 'Forest Day'"
     return not (_BETTER_BEFORE.search(around.before) or _AGE_BEFORE.search(around.before) or _in_name(around))
 
 

@@ -20,13 +20,21 @@ from pressparse.extractors.dates.surroundings import (
 _GLUED_BEFORE = re.compile(
     r"[\w$€£¥₩%#@+=<>&_\\.](?<![.][ ])$|\d[-–/.,:]$|[-–/]$(?<!\s[-–/])(?<!^[-–/])(?<![가-힣A-Za-z)][–~-])"
 )
-_LAW_BEFORE = re.compile(r"\b(?:Act|Law|Rules?|Regulations?|Code|Ordinance|Order|Bill|Decree|Amendment|Statute)s?,? $")
+_LAW_BEFORE = re.compile(
+    r"\b(?:Act|Law|Rules?|Regulations?|Code|Ordinance|Order|Bill|Decree|Amendment|Statute)s?,? (?P<of>of )?$"
+)
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₩]|\b(?:USD|KRW|EUR|JPY|Rs\.?|No\.?|Nos\.?|№)) ?$")
-_HALF_PLACED = re.compile(r"(?:^|[(:,/~-]|\b(?:in|of|for|during|by|from|until|since|within|throughout)) ?(?:the )?$")
+_HALF_PLACED = re.compile(
+    r"(?:^|[(:,/~-]|\b(?:in|of|for|during|by|from|until|since|within|throughout)) ?(?:the )?$", re.I
+)
 _THE_BEFORE = re.compile(r"\bthe\s*$", re.I)
 _DURATION = re.compile(r"(?:last|next|following|previous)\b")
 _PAST = re.compile(r"\bpast\b")
 _EVENT_DAY = re.compile(r"[·ㆍ]\d")  # "the '12·29 Disaster'" is called by its month and day
+_DIALLED = {"at", "call", "calling", "dial", "dialling", "dialing", "hotline", "helpline"}
+"""Before a telephone's number: `by phone at 1345`."""
+_CLOSES_NAME = re.compile(r"\)['\"」』>≫》]")  # "the 'Plan for Sewage Reuse (2023–2032)'"
+_PLAN_TO = re.compile(r"\b(?:Plan|Policy|Strategy|Vision|Roadmap|Agenda|Framework|Blueprint) (?:to|towards?) $")
 _TWO_DIGITS = re.compile(r"\d\ds")
 _QUOTED_BEFORE = re.compile(r"(?:(?<!\w)['\"]|[「『<≪《])([A-Z][^'\"「」『』<>≪≫《》]{2,44})$")
 _QUOTED_BEHIND = re.compile(r",?['\"」』>≫》]")
@@ -37,13 +45,16 @@ def year(point: Point, around: Surroundings) -> bool:
     """`in 2020`, `(2022–2025)`, `'21`; not `No. 2022-311`, `2000 people`, `Forum 2020`, `the Act, 2000`."""
     if _GLUED_BEFORE.search(around.before) or GLUED_BEHIND.match(around.after):
         return False
-    if _LAW_BEFORE.search(around.before) or _CURRENCY_BEFORE.search(around.before):
+    law = _LAW_BEFORE.search(around.before)
+    if (law and not (law["of"] and around.news)) or _CURRENCY_BEFORE.search(around.before):
         return False
     if around.inner[0] in "fFcC":
         return True
-    if _EVENT_DAY.match(around.after):
+    if _PLAN_TO.search(around.before):
+        return False  # the Culture Policy to 2030
+    if _EVENT_DAY.match(around.after) or (around.before.endswith("(") and _CLOSES_NAME.match(around.after)):
         return False
-    if around.previous.rstrip(".").lower() in NUMBERING:
+    if around.previous.rstrip(".").lower() in NUMBERING | _DIALLED:
         return False
     if around.following.lower() in COUNTED and point.last_year is None:
         return False

@@ -12,7 +12,7 @@ from pressparse.extractors.initiatives.lexicon import GROUP_SIZES, GROUPS, ISSUE
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.scene import Scene, Setting
 from pressparse.organizations import body, phrase_end
-from pressparse.words import Word, words_of
+from pressparse.words import Word, words_in
 
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|, (?:which|who|whose|where) [^,]{0,150},")
 _INTRODUCTION = re.compile(
@@ -80,7 +80,7 @@ def _find_actors(setting: Setting, start: int, end: int) -> Iterator[Actor]:
     """People and bodies named in `text[start:end]`, in order; what stands in brackets or in a name is left out."""
     text = setting.passage.text
     hidden = [(m.start(), m.end()) for m in _BRACKETED.finditer(text, start, end)] + setting.names.near(start, end)
-    words = [Word(start + w.start, start + w.end, w.text, w.low) for w in words_of(text[start:end])]
+    words = [Word(start + w.start, start + w.end, w.text, w.low) for w in words_in(text[start:end])]
     walls = {at for at, word in enumerate(words) if word.start in setting.people}
     reached = start
     for at, word in enumerate(words):

@@ -16,7 +16,7 @@ _OPEN, _CLOSE = "'\"「『<≪《【‹〈", "'\"’”“‘」』>≫》】›
 _INTRODUCED = re.compile(
     rf"[{_CLOSE}]{{0,2}} ?(?:\((?:{any_of('tentative')}(?: (?:name|title))?[,;] ?)?"
     r"|, ?(?=hereinafter|hereafter|henceforth|or [A-Z]{2}|or simply |or just |or in short |simply |abbreviated"
-    r"|also known|also called|better known|shortened))"
+    r"|also known|also called|better known|shortened|(?:commonly|popularly|widely|informally) (?:known|called)))"
     rf"(?:(?P<said>{any_of('abbreviating')})[,:]? )?(?:as )?(?:the )?"
 )
 _ABBREVIATION = re.compile(
@@ -31,6 +31,11 @@ _BEFORE = re.compile(
 )
 
 
+# Republic Act No. 10929, otherwise known as the Free Access Act
+_OTHERWISE = re.compile(r",? (?:or|otherwise known as|otherwise called) (?:the )?['\"“‘]?")
+_NUMBERED = re.compile(r"\bNo\. ?\d[\w-]{0,12}$")
+
+
 def find_introduced(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[tuple[Name, Name | str]]:
     """Pairs of a name and the name or short form that the text introduces for it."""
     begins = {(name.passage, name.outer_start): name for name in names} | {(n.passage, n.start): n for n in names}
@@ -38,6 +43,11 @@ def find_introduced(passages: Sequence[Passage], names: Sequence[Name]) -> Itera
         text = passages[name.passage].text
         if short := _abbreviation_before(text, name):
             yield name, short
+        if name.kind == "law" and _NUMBERED.search(name.text) and (match := _OTHERWISE.match(text, name.end)):
+            called = begins.get((name.passage, match.end()))
+            if called and called is not name and called.kind == "law":
+                yield name, called
+                continue
         match = _INTRODUCED.match(text, name.end) or _INTRODUCED.match(text, name.outer_end)
         if not match:
             continue

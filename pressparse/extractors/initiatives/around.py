@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressparse.extractors.initiatives.lexicon import (
     ACTIONS,
+    ADJECTIVAL,
     AROUND,
     ATTRIBUTIVE,
+    BEFORE_VERBS,
     CONNECTORS,
+    GOES_ON,
     MAKERS,
     NO_UNDERTAKINGS,
     NOUNS_RATHER,
     THEMES,
     any_of,
+    letters_of,
+    phrases,
+    telling,
 )
 from pressparse.records import InitiativeKind
 
@@ -30,11 +37,14 @@ _NAMED = re.compile(
     rf"|{any_of('under_name')}|{any_of('tentative')}(?: (?:name|title|named|called|titled|entitled))?)"
     r"[: ]{0,2}(?:the )?$"
 )
-_NOUN_BEFORE = re.compile(r"([A-Za-z]+)(?: of| for)?(?:,|:| -| –)? $")
+_NOUN_BEFORE = re.compile(r"([A-Za-z]+)(?: of| for)?(?:(?:,|:| -| –)(?: (?:the|its|our))?)? $")
+# “X” (x.example.go.kr)
+_SITE = re.compile(r" ?\((?:https?://)?[a-z0-9-]{1,30}(?:\.[a-z0-9-]{1,30}){1,4}(?:/[^()\s]{0,60})?[),]")
 _NOUN_AFTER = re.compile(r" ([a-z][a-z-]{1,15}) (?:([a-z][a-z-]{1,15}) )?([a-z-]{3,20})\b")
 _SERIES = re.compile(r"\b((?:lecture|talk|course|training) series)(?:,|:)? $")
 _TWO_BEHIND = re.compile(r" ([a-z-]{3,20}) ([a-z-]{3,20})\b")
-_ADJACENT = re.compile(r" ([a-z-]{3,20})\b")
+_ADJACENT = re.compile(r" ([A-Za-z][a-z-]{2,19})\b(?! [A-Z])")
+_ONLINE = re.compile(r" online (shop|store|mall|market|bookshop|gallery|museum|library|campus|school)\b")
 # “X,” a platform on which …
 _APPOSITION = re.compile(
     r"(?: ?\([^()]{2,30}\))?,? ?(?:is |was |will be |\(|- |– |: |(?:which|that) (?:is|are|was|were) )?"
@@ -51,6 +61,16 @@ _PRODUCT = re.compile(
     rf"\b({'|'.join(sorted(MAKERS))}) (?:[a-z-]+ ){{0,3}}"
     r"(?:app|application|platform|service|website|site|system|chatbot|database),? $"
 )
+# Venue: Expo Sur, Hall B
+_PLACE = re.compile(rf"(?:^|[^\w\s] ?)({any_of('place_labels')}) ?: ?(?:the )?$", re.IGNORECASE)
+# “X,” a play by Ms Bae, “X,” a new picture book
+_WORK = re.compile(rf",? an? (?:[a-z-]+ ){{0,2}}({any_of('works')})(?![\w'-])(?: ([a-z]+))?")
+# Mokpo–Busan Expo: 290.4 km
+_LONG = re.compile(r"(?:: | \()\d[\d.,]{0,9} ?(?:km|kilomet(?:er|re)s|miles)\b")
+# Title: 7th X Forum: what an outline of an event begins with
+_TITLE = re.compile(r"\W{0,4}(?:(?:event|exhibition|program|project|contest|official) )?(?:title|name)\W{1,4}$", re.IGNORECASE)
+# the author of “X”: a book, a film or a song
+_MADE = re.compile(rf"\b({any_of('makers_of_works')})(?: of|,| behind)(?: the)? $")
 # the vision of ‘X’: a slogan, but for ‘Vision 2040’
 _VISION = re.compile(r"\bunder (?:the|its|a) (?:new )?(?:vision|principle|policy|banner)(?: of)?[ :,]*$", re.IGNORECASE)
 # one ‘Harbor Helper’ for every pier, each ‘Safety Mark’: things that are counted
@@ -66,8 +86,18 @@ _ACTED = re.compile(
 )
 
 
+_NAMING = telling((*phrases("naming"), *phrases("under_name"), *phrases("tentative")))
+_DEFINERS = telling(phrases("defining"))
+
+
 # exchange, support: nouns more often than verbs
-_VERBS = ACTIONS.keys() - NOUNS_RATHER
+_VERBS = ACTIONS.keys() - NOUNS_RATHER - ADJECTIVAL
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in small letters: what is dear to look for is looked for where one of its words stands."""
+    return frozenset(letters_of(text.lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +110,35 @@ class Surroundings:
     @property
     def is_no_name(self) -> str | None:
         """The word that makes it a theme, a slogan, a work's title or a thing; None where there is none."""
-        named = _NAMED.search(self.before)
+        named = self._named()
         if named and named[1] in AROUND:
             return None
         if named and (named[1] in THEMES or named[1] in NO_UNDERTAKINGS):
             return named[1]
-        if _DEFINING.search(self.before) or _VISION.search(self.before):
+        words = _words(self.before)
+        defined = not words.isdisjoint(_DEFINERS) and _DEFINING.search(self.before)
+        if defined or ("under" in words and _VISION.search(self.before)):
             return "defined"
-        if product := _PRODUCT.search(self.before):
+        if product := _PRODUCT.search(self.before) or _PLACE.search(self.before) or _MADE.search(self.before):
             return product[1]
-        match = _BEFORE.search(self.before)
+        match = None if _TITLE.match(self.before) else _BEFORE.search(self.before)
         if match and not _TO.search(self.before, 0, match.start()):
             word = match[1].lower()
             if word in THEMES or (word in NO_UNDERTAKINGS and word not in AROUND):
                 return word
+        if _LONG.match(self.behind):
+            return "km"
+        if (match := _WORK.match(self.behind)) and match[2] not in AROUND:
+            return match[1]
         if match := _SAID_BEHIND.match(self.behind):
             said = next((word for word in match.groups() if word in THEMES), None)
             if said:
                 return said
         return "defined" if _DEFINED.match(self.behind) else None
+
+    def _named(self) -> re.Match[str] | None:
+        """The words before the name that say it is one: `a campaign called “X”`."""
+        return None if _words(self.before).isdisjoint(_NAMING) else _NAMED.search(self.before)
 
     @property
     def is_indefinite(self) -> bool:
@@ -107,20 +147,32 @@ class Surroundings:
 
     def guess_kind(self) -> tuple[InitiativeKind, str] | None:
         """The kind that a noun beside the name gives it, and that noun: `‘Light Up X’ campaign`, `the portal “X”`."""
+        return self._told_beside() or self._told_behind()
+
+    def _told_beside(self) -> tuple[InitiativeKind, str] | None:
+        """The kind that the word right beside the name gives it, or the address of a website behind it."""
         if (match := _TWO_BEHIND.match(self.behind)) and match[1] in ATTRIBUTIVE and match[2] in AROUND:
             return AROUND[match[2]], match[2]  # ‘X’ experience program
         if match := _SERIES.search(self.before):
             return "program", match[1]
-        found = (_ADJACENT.match(self.behind), _NAMED.search(self.before), _NOUN_BEFORE.search(self.before))
+        if _SITE.match(self.behind) or _ONLINE.match(self.behind):
+            return "platform", "website"
+        found = (_ADJACENT.match(self.behind), self._named(), _NOUN_BEFORE.search(self.before))
         for match in found:
             if match and (noun := match[1].lower()) in AROUND:
                 return AROUND[noun], noun
+        return None
+
+    def _told_behind(self) -> tuple[InitiativeKind, str] | None:
+        """The kind that an apposition gives the name, or a noun some words behind it."""
         if match := _APPOSITION.match(self.behind):
             words = match[1].partition(" of ")[0].split()
             if named := [word for word in words if word in AROUND]:
                 return AROUND[named[0]], named[0]
         if match := _NOUN_AFTER.match(self.behind):
             words = [word for word in match.groups() if word]  # ‘X’ job fair, ‘X’ exchange student project
+            if words[0] in BEFORE_VERBS or words[0] in GOES_ON:
+                return None  # ‘X’ will show
             for at, word in enumerate(words[1:], start=1):
                 if word in AROUND and not any(w in CONNECTORS or w in _VERBS for w in words[:at]):
                     return AROUND[word], word
@@ -142,6 +194,8 @@ class Surroundings:
             if lemma:
                 return lemma
         match = _ACTED.match(self.behind)
+        if match and match[1] in ("attend", "attends", "chair", "chairs", "join", "joins"):
+            return None  # Mr Bae, author of “X”, will chair the jury
         return (ACTIONS.get(f"{match[1]}{match[2]}") or ACTIONS.get(match[1])) if match else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
-from pressparse.extractors.initiatives.enough import belongs_to_body, is_field, is_held, says_enough, speaks
+from pressparse.extractors.initiatives.enough import belongs_to_body, is_field, is_held, is_lettered, says_enough, speaks
 from pressparse.extractors.initiatives.entities import Entities, find_entities, find_named_by_model, find_people
 from pressparse.extractors.initiatives.heads import (
     Head,
@@ -24,6 +24,7 @@ from pressparse.extractors.initiatives.left_edge import left_edge
 from pressparse.extractors.initiatives.lexicon import (
     BLOCKED,
     CONNECTORS,
+    MARKED_ONLY,
     PLURALS,
     THIN,
 )
@@ -43,7 +44,9 @@ def find_capitalised(context: Context, marked: Sequence[Marked]) -> Iterator[Nam
     """The unmarked names of a release, in document order; `marked` are the stretches in marks, already judged."""
     stretches = _by_passage(marked)
     posts = Spans((title.start, title.end) for title in context.titles)
-    bodies = {title.organization for title in context.titles} | {person.organization for person in context.people}
+    # who only takes part in a festival belongs to it, and yet it is no body
+    bodies = {title.organization for title in context.titles}
+    bodies |= {person.organization for person in context.people if person.title}
     people = find_people(context)
     for passage in context.passages:
         if context.outline.nodes[passage.node].kind == "contact" or not may_hold_head(passage.text):
@@ -55,7 +58,7 @@ def find_capitalised(context: Context, marked: Sequence[Marked]) -> Iterator[Nam
             name = _judge(passage, words[first : last + 1], words, first, headline, told)
             if (
                 name
-                and name.text not in bodies
+                and (name.kind == "law" or name.text not in bodies)
                 and not _cuts_a_person(name, people[passage.index])
                 and not _is_covered(name, stretches.get(passage.index, _NONE), passage, posts)
             ):
@@ -100,7 +103,9 @@ def _runs(words: Sequence[Word], entities: Entities) -> Iterator[tuple[int, int]
 
 
 def _may_head(words: Sequence[Word], head: Head) -> bool:
-    """Whether a head noun is spelled as part of a proper name."""
+    """Whether a head noun is spelled as part of a proper name; `Applications to the Quay Fund` is none."""
+    if head.noun in PLURALS and head.noun.removesuffix("s") in MARKED_ONLY:
+        return False
     return all(
         w.text[0].isupper() or ("-" in w.text and w.is_name)
         for w in words[head.first : head.last + 1]
@@ -118,13 +123,14 @@ def _judge(
     around = surroundings(passage.text, words[0].start, words[-1].end)
     treaty = is_treaty(words, head)
     known = words[-1].end in told or (treaty and _is_definite(sentence, first)) or is_held(head, around)
-    if not says_enough(words, head, told=known):
+    lettered = head.kind in ("event", "program", "policy", "campaign") and is_lettered(words, around)
+    if not (lettered or says_enough(words, head, told=known)):
         return None
     kind: InitiativeKind = "agreement" if treaty else head.kind
     if (
         belongs_to_body(sentence, first + len(words))
         or is_field(sentence, first)
-        or speaks(sentence, first + len(words))
+        or (_may_speak(head) and speaks(sentence, first + len(words)))
     ):
         return None
     if around.is_no_name or is_talk(words, head):
@@ -136,6 +142,13 @@ def _judge(
         passage.index, words[0].start, words[-1].end, text, tuple(words), head, kind, "capitalised name, head",
         words[0].start, words[-1].end, (head.noun,), sure=not heading,
     )  # fmt: skip
+
+
+def _may_speak(head: Head) -> bool:
+    """Whether a body may have such a name: `the Kelp Forum announced`, but `the Kelp Measures announced in May`."""
+    if head.kind == "policy":
+        return head.noun == "initiative"
+    return head.kind not in ("plan", "strategy", "law", "agreement", "project")
 
 
 def _is_definite(sentence: Sequence[Word], first: int) -> bool:

@@ -34,7 +34,16 @@ def begins_piece(words: Sequence[Word], at: int) -> bool:
         and not word.is_year
         and not word.text.isdigit()
         and not _is_day(words, at)
+        and not _is_money(words, at)
     )
+
+
+def _is_money(words: Sequence[Word], at: int) -> bool:
+    """Whether the code of a currency stands at `at`: `Fund of KRW 90 billion`, `Grant of US$ 5 million`."""
+    behind = [word.text for word in words[at + 1 : at + 3] if word.text not in ("$", ".")]
+    if not behind or not behind[0][0].isdigit() or len(words[at].text) > 4:
+        return False
+    return words[at].text.isupper() or words[at].lower in ("rs", "tk")
 
 
 def _is_day(words: Sequence[Word], at: int) -> bool:
@@ -89,6 +98,8 @@ def _goes_on(words: Sequence[Word], at: int, following: int, head: Head, entitie
     while piece < len(words) and piece - following < 10 and words[piece].is_name and not words[piece].is_sign:
         piece += 1
     if link in ("and", ",", "&"):
+        if link == "and" and head.kind == "agreement" and words[head.last + 1].lower == "between":
+            return "and" not in [word.lower for word in words[head.last + 1 : at]]  # between the X and the Y
         if words[at + 1].lower in ("the", "a", "an", "to") or (
             link == "," and words[at + 1].lower == "and" and not _in_list(words, at)
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pressparse.extractors.initiatives.keys import Key, key_of
+from pressparse.extractors.initiatives.lexicon import PLURALS
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.short_forms import find_short_forms
 
@@ -48,6 +49,11 @@ def group_names(
             groups.join(name, other)
         else:
             groups.alias(name, other, key_of(other, expansions))
+    roots = groups.roots()
+    for name in names:
+        singular = (*keys[name][:-1], keys[name][-1].removesuffix("s")) if keys[name] else ()
+        if keys[name] and keys[name][-1] in PLURALS and (one := roots.get(singular)):
+            groups.join(name, one)
     left_out = _LEFT_OUT | set(key_of(issuer or ""))
     for full, short in find_short_forms(groups.roots(), groups.find, left_out):
         groups.join(full, short)

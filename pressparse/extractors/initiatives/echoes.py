@@ -68,10 +68,12 @@ def _find(
         spans, shut = taken.get(passage.index, NO_SPANS), closed.get(passage.index, NO_SPANS)
         reached = 0
         for word in _FIRST_WORD.finditer(passage.text):
-            standing = [form for form in by_word.get(word[0], ()) if passage.text.startswith(form, word.start())]
-            if not standing or word.start() < reached:
+            beginning = by_word.get(word[0])
+            if beginning is None or word.start() < reached:
                 continue
-            form = standing[0]
+            form = next((form for form in beginning if passage.text.startswith(form, word.start())), "")
+            if not form:
+                continue
             start, end = word.start(), word.start() + len(form)
             inside = [span for span in shut.near(start, end) if span[1] - span[0] > end - start + 3]
             if not spans.near(start, end) and not inside and _stands_alone(passage.text, start, end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pressparse.extractors.initiatives.around import Surroundings
@@ -23,6 +24,9 @@ from pressparse.extractors.initiatives.lexicon import (
 )
 from pressparse.extractors.initiatives.words import Word
 
+_INITIALS = re.compile(r" ?\(([A-Z]{3,8})[0-9]{0,4}\)")
+_OCCASIONS = frozenset(("year", "decade", "month", "week", "day"))
+_WORLDWIDE = frozenset(("international", "world", "un", "global", "european", "national"))
 _EVENT_ACTS = ("hold", "host", "attend", "visit")
 
 
@@ -48,6 +52,13 @@ def speaks(sentence: Sequence[Word], at: int) -> bool:
     return at < len(sentence) and sentence[at].lower in SAYERS
 
 
+def is_lettered(words: Sequence[Word], around: Surroundings) -> bool:
+    """Whether a bracket with the words' initials follows: `3rd Senior Envoys' Meeting (SEM3)`."""
+    match = _INITIALS.match(around.behind)
+    letters = "".join(word.text[0] for word in words if word.text[0].isupper())
+    return match is not None and letters == match[1]
+
+
 def says_enough(words: Sequence[Word], head: Head, *, told: bool) -> bool:
     """Whether the name says more than its head: `the Basic Plan`, `National Policy` name nothing.
 
@@ -59,7 +70,14 @@ def says_enough(words: Sequence[Word], head: Head, *, told: bool) -> bool:
     numbered = has_ordinal(words) or any(w.is_year for w in words)
     if is_joined(words[head.first]) or is_honour(words, head):
         return numbered or bool(telling)
+    numbering = head.last + 1 < len(words) and words[head.last + 1].lower == "no"
+    if head.kind == "law" and numbering and (front or " " in head.noun):
+        return True  # Executive Order No. 45
+    if head.noun in _OCCASIONS and front and front[-1] in _WORLDWIDE and behind:
+        return True  # International Year of Kelp
     if head.noun in MARKED_ONLY:
+        if head.noun in FORERUNNERS and not front and behind:
+            return numbered or len(telling) >= 2  # Exercise Coral Gate
         return (head.noun in MEETS and has_ordinal(words) and bool(telling)) or (
             numbered and len(front) >= 3 and bool(telling)
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pressparse.extractors.initiatives.lexicon import (
     BODIES,
     COUNTING,
+    FOREIGN_LINKS,
     FORERUNNERS,
     HEAD_STARTS,
     HEAD_WORDS,
@@ -20,6 +22,7 @@ from pressparse.extractors.initiatives.lexicon import (
     LONGEST_HEAD,
     MEETS,
     PARENTS,
+    SPELLED,
     THIN,
     TREATIES,
     WEAK_OR_PLURAL,
@@ -38,7 +41,9 @@ _HEAD_PIECES = frozenset(
     for word in HEAD_STARTS | {words[0] for words in HEADS if len(words) == 1}
     for piece in re.findall(r"[^\W_]+", word)
 )
-_AT_HEAD = LEADING | {"in", "at", "by", "under", "from"}
+_WORDS_KEPT = 8192
+"""Words whose look is remembered: the same few thousand make up most of the text."""
+_AT_HEAD = LEADING | {"in", "at", "by", "under", "from", "via", "through", "along", "across"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,13 @@ class Head:
 
 def may_hold_head(text: str) -> bool:
     """Whether a head noun with a capital or behind a hyphen may stand in the text: quick, and never wrong with a no."""
-    return any(
-        (low := piece.lower()) in _HEAD_PIECES or (piece[1:] != low[1:] and _JOINED.fullmatch(piece))
-        for piece in _PIECE.findall(text)
-    )
+    return any(map(_is_head_piece, _PIECE.findall(text)))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_head_piece(piece: str) -> bool:
+    low = piece.lower()
+    return low in _HEAD_PIECES or (piece[1:] != low[1:] and _JOINED.fullmatch(piece) is not None)
 
 
 def find_heads(words: Sequence[Word]) -> list[Head]:
@@ -64,15 +72,17 @@ def find_heads(words: Sequence[Word]) -> list[Head]:
     found: list[Head] = []
     reached = 0
     for at, word in enumerate(words):
-        if at >= reached and (word.lower in HEAD_STARTS or _may_be_joined(word)) and (head := _head_at(words, at)):
+        if at >= reached and _may_be_head(word.text) and (head := _head_at(words, at)):
             found.append(head)
             reached = head.last + 1
     return found
 
 
-def _may_be_joined(word: Word) -> bool:
-    """Whether a hyphen or a capital stands inside a word: quick, and never wrong with a no."""
-    return word.text[1:] != word.lower[1:] or "-" in word.text or "–" in word.text
+@lru_cache(maxsize=_WORDS_KEPT)
+def _may_be_head(text: str) -> bool:
+    """Whether a head begins with the word, or a hyphen or a capital stands inside it: never wrong with a no."""
+    low = text.lower()
+    return low in HEAD_STARTS or text[1:] != low[1:] or "-" in text or "–" in text
 
 
 def _head_at(words: Sequence[Word], at: int) -> Head | None:
@@ -134,14 +144,17 @@ def _governing(words: Sequence[Word]) -> Head | None:
     final = _final(words, heads)
     for head in heads:
         after = head.last + 1
-        while after < len(words) and words[after].is_version:
+        while after < len(words) and (words[after].is_version or words[after].lower in ("no", ".")):
             after += 1
-        if after < len(words) and words[after].lower in _AT_HEAD:
+        foreign = head.first == 0 and after < len(words) and words[after].text in FOREIGN_LINKS  # Plan de Puertos
+        if after < len(words) and (words[after].lower in _AT_HEAD or foreign):
             # `Code for X Hackathon`, `Countermeasures for X Plan`: a thin noun gives way to a full one at the end
             thin = head.noun in THIN
             yields = thin and not (head.noun in MEETS and has_ordinal(words))
             if final and yields and final.noun not in WEAK_OR_PLURAL:
                 return final
+            if final and final.noun in ("act", "bill") and head.kind != "law":
+                return final  # Declaration on the Rights of Sailors Act
             return replace(head, kind=LEADING_KINDS.get(head.noun, head.kind))
     if final:
         return final
@@ -159,7 +172,11 @@ def _final(words: Sequence[Word], heads: Sequence[Head]) -> Head | None:
     """The head that ends the name, but for a year, a version or `No. 2`."""
     end = len(words) - 1
     while end > 0 and (
-        words[end].is_version or words[end].text.isdigit() or words[end].is_sign or words[end].lower in ("no", "phase")
+        words[end].is_version
+        or words[end].text.isdigit()
+        or words[end].is_sign
+        or words[end].lower in ("no", "phase", "plus")
+        or (words[end].text[0].isdigit() and words[end - 1].text == ".")  # Supreme Decree No. 011-2024-MC
     ):
         end -= 1
     return next((head for head in reversed(heads) if head.last == end), None)
@@ -175,6 +192,8 @@ def is_body(words: Sequence[Word], *, marked: bool) -> bool:
             return words[-1].lower not in HEADS_OF_NO_BODY and not (front in MEETS and has_ordinal(words[:leading]))
         if front in HEAD_WORDS:
             return False  # Act on the Establishment of the X University
+    if len(words) > 1 and (words[-2].lower, words[-1].lower) in HEADS:
+        return False  # Pier Open House
     noun = words[-1].lower.rpartition("-")[2]
     if noun in MEETS:
         return noun in BODIES and not has_ordinal(words)
@@ -182,4 +201,5 @@ def is_body(words: Sequence[Word], *, marked: bool) -> bool:
 
 
 def has_ordinal(words: Sequence[Word]) -> bool:
-    return any(word.is_ordinal for word in words[:3])
+    """Whether the words begin with a number in order: `7th Korea–Chile Council`, `Second Meeting of …`."""
+    return any(word.is_ordinal or word.lower in SPELLED for word in words[:3])

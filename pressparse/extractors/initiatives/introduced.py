@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
@@ -18,10 +18,14 @@ from pressparse.extractors.initiatives.lexicon import (
     CALENDAR,
     CONNECTORS,
     DETERMINERS,
+    FOREIGN_LINKS,
     OPENERS,
     THIN_NOUNS,
     UNNAMING,
     any_of,
+    letters_of,
+    phrases,
+    telling,
 )
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.words import Word, find_words
@@ -33,44 +37,58 @@ _NAMING = re.compile(
     rf"(?:(?:(?:which|that) )?(?:(?:is|was|are) )?(?:also )?{any_of('naming')}(?: as)?|{any_of('under_name')}"
     rf"|{any_of('tentative')}(?: (?:name|title|named|called|titled))?)[: ]{{1,2}}(?:the )?(?=[A-Z0-9])"
 )
-_BARE = re.compile(
-    r" (?P<noun>campaign|project|program|programme|initiative|festival|contest|challenge|movement|hackathon)s?\b"
-)
+_UNDERTAKINGS = ("campaign", "project", "program", "programme", "initiative", "festival", "contest", "challenge",
+                 "movement", "hackathon")  # fmt: skip
+_BARE = re.compile(rf" (?P<noun>{'|'.join(_UNDERTAKINGS)})s?\b")
 _APPOSED = re.compile(
-    r"(?<=\w)(?: \([^()]{2,40}\))?, (?:(?:which|that) (?:is|was) )?(?:a|an|the|its|our) (?:[A-Za-z][\w-]{1,19} ){0,3}"
+    r"(?<=\w)(?: \([^()]{2,40}\))?, (?:(?:which|that) (?:is|was) )?(?:a|an|the|its|our) (?:[A-Za-z][\w'-]{1,19} ){0,3}"
     rf"(?P<noun>{'|'.join(sorted(APPOSITIVES))})"
     r"(?=[,.;)]| (?:that|which|for|to|in|on|through|where|by|of|with|run|held|built|aimed|under|launched|led)\b)"
 )
-_LED = re.compile(rf" (?P<noun>{'|'.join(sorted(BARE_NOUNS))})(?=[,.;)]|$| (?!{'|'.join(sorted(BODIES))})[a-z])")
+_LED = re.compile(rf" (?P<noun>{'|'.join(sorted(BARE_NOUNS))})(?=[,.;)]|$| \(| (?!{'|'.join(sorted(BODIES))})[a-z])")
 _EDITION = re.compile(r" (?:19|20)\d\d\b")
-_MODIFIED = re.compile(r" [a-z]{4,12} (?P<noun>campaign|project|program|programme|initiative|contest|scheme)\b")
+_MODIFIABLE = ("campaign", "project", "program", "programme", "initiative", "contest", "scheme")
+_MODIFIED = re.compile(rf" [a-z]{{4,12}} (?P<noun>{'|'.join(_MODIFIABLE)})\b")
 _OPENING_ACTS = ("launch", "open", "introduce", "operate", "hold", "host", "announce")
+_OPENS = re.compile(r",? (?:will )?(?:opens?|opened|kicks? off|kicked off|takes? place|took place) (?=in|at|on|from|under|next|this)")
+# Fathom+, SailEU, Net4Sea: a word that nobody writes so but for a name
+_COINED = re.compile(r"[A-Za-z]{3,12}\+|[A-Za-z]{1,8}[a-z](?:[A-Z]{1,3}|\d[A-Z])[A-Za-z]{0,8}")
+_LAUNCH_OF = re.compile(r"\b(?:launch|start|opening|introduction|unveiling|kick-off) of $")
 _LONGEST = 10
 _LINKS = frozenset(("for", "of", "to", "and", "&"))
 
 
+# Each pattern is dear: it is tried where a word stands that its matches hold.
 _LEADING = (
-    (_APPOSED, "capitalised name, apposition"),
-    (_LED, "capitalised name, noun behind"),
-    (_MODIFIED, "capitalised name, noun behind"),
+    (_APPOSED, telling(APPOSITIVES), "capitalised name, apposition"),
+    (_LED, telling(BARE_NOUNS), "capitalised name, noun behind"),
+    (_MODIFIED, telling(_MODIFIABLE), "capitalised name, noun behind"),
 )
+_NAMING_WORDS = telling((*phrases("naming"), *phrases("under_name"), *phrases("tentative")))
+_BARE_WORDS = telling((*_UNDERTAKINGS, *(f"{noun}s" for noun in _UNDERTAKINGS)))
 
 
 def find_named(context: Context) -> Iterator[Name]:
     """The unmarked names that a noun and a word of naming introduce, and those that a bare noun follows."""
     people = find_people(context)
+
+    @cache
+    def entities(index: int) -> Entities:
+        # Few passages have a match that asks for them.
+        return find_entities(context, context.passages[index], people[index])
+
     for passage in context.passages:
         if context.outline.nodes[passage.node].kind == "contact":
             continue
-        for match in _NAMING.finditer(passage.text):
-            if name := _called(passage, match):
-                yield name
-        if " " in passage.text:
-            # Few passages have a match that asks for them.
-            entities = lru_cache(partial(find_entities, context, passage, people[passage.index]))
+        told = set(letters_of(passage.text))
+        if not told.isdisjoint(_NAMING_WORDS):
+            for match in _NAMING.finditer(passage.text):
+                if name := _called(passage, match):
+                    yield name
+        if not told.isdisjoint(_BARE_WORDS):
             yield from _followed(passage, entities)
-            yield from _led(passage, entities)
-            yield from _editions(context, passage)
+        yield from _led(passage, told, entities)
+        yield from _editions(context, passage)
 
 
 def _called(passage: Passage, match: re.Match[str]) -> Name | None:
@@ -94,29 +112,35 @@ def _run(words: Sequence[Word]) -> list[Word]:
     return list(words[:last])
 
 
-def _followed(passage: Passage, entities: Callable[[], Entities]) -> Iterator[Name]:
+def _followed(passage: Passage, entities: Callable[[int], Entities]) -> Iterator[Name]:
     """`the Brain Korea 21 project`: capitalised words that no head ends, and a noun behind them."""
     for match in _BARE.finditer(passage.text):
         words = find_words(passage.text, max(0, match.start() - 90), match.start())
         run = words[_begin(words) :]
         while run and (run[0].lower in OPENERS or run[0].lower in CALENDAR or run[0].lower.endswith("'s")):
             run = run[1:]
-        if _is_telling(run, entities()) and (
+        if _is_telling(run, entities(passage.index)) and (
             name := _name(passage, run, match["noun"], "capitalised name, noun behind")
         ):
             yield name
 
 
-def _led(passage: Passage, entities: Callable[[], Entities]) -> Iterator[Name]:
-    """Behind an article, capitalised words with a noun behind them: `the Kelp Compass (KC), a platform that …`."""
-    for pattern, rule in _LEADING:
-        for match in pattern.finditer(passage.text):
+def _led(passage: Passage, told: set[str], entities: Callable[[int], Entities]) -> Iterator[Name]:
+    """Behind an article, capitalised words with a noun behind them: `the Kelp Compass (KC), a platform that …`.
+
+    `told` are the words of the passage.
+    """
+    for pattern, nouns, rule in _LEADING:
+        for match in () if told.isdisjoint(nouns) else pattern.finditer(passage.text):
             words = find_words(passage.text, max(0, match.start() - 90), match.start())
             first = _begin(words)
             if first < len(words) and words[first].lower in DETERMINERS:
                 first += 1  # The Kelp Compass
-            led = first > 0 and words[first - 1].lower in DETERMINERS
-            tells = _is_telling(words[first:], entities()) if led else _is_launched(passage, words[first:], entities())
+            owned = first < len(words) and words[first].lower.endswith("'s")
+            first += owned  # Germany's Hafen 4.0 strategy
+            led = owned or (first > 0 and words[first - 1].lower in DETERMINERS)
+            known = entities(passage.index)
+            tells = _is_telling(words[first:], known) if led else _is_launched(passage, words[first:], known)
             thin = pattern is _LED and match["noun"] in THIN_NOUNS
             if thin and len(words) - first < 3 and not words[-1].is_version:
                 continue  # the Coast Guard plan, but the Clean Quay 3.0 plan
@@ -130,6 +154,8 @@ def _is_launched(passage: Passage, run: Sequence[Word], entities: Entities) -> b
         return False
     if any((entities.end_of(word.start) or 0) >= run[-1].end for word in run) or governing_head(run):
         return False
+    if _LAUNCH_OF.search(passage.text, max(0, run[0].start - 30), run[0].start):
+        return True
     return surroundings(passage.text, run[0].start, run[-1].end).guess_action() in _OPENING_ACTS
 
 
@@ -142,12 +168,14 @@ def _editions(context: Context, passage: Passage) -> Iterator[Name]:
         words = find_words(passage.text, max(0, match.start() - 60), match.end())
         run = words[_begin_of_run(words, len(words)) :]
         front = [word for word in run[:-1] if word.lower not in CALENDAR and not word.is_version]
-        if len(front) != len(run) - 1 or not front or governing_head(run):
+        head = governing_head(run)
+        if len(front) != len(run) - 1 or not front or (head and head.noun not in UNNAMING):
             continue
         if not _is_free(front, find_places(context, passage)):
             continue
         around = surroundings(passage.text, run[0].start, run[-1].end)
-        if around.guess_action() in ("hold", "host", "attend") and not around.is_no_name:
+        held = around.guess_action() in ("hold", "host", "attend") or _OPENS.match(around.behind)
+        if held and not around.is_no_name:
             yield _named(passage, run, None, "event", "name with a year, action beside")
 
 
@@ -174,14 +202,25 @@ def _begin(words: Sequence[Word]) -> int:
 
 def _begin_of_run(words: Sequence[Word], end: int) -> int:
     first = end
-    while first > 0 and words[first - 1].is_name and not words[first - 1].is_sign and end - first < 6:
+    while first > 0 and end - first < 6:
+        foreign = words[first - 1].text in FOREIGN_LINKS and first < end and first > 1 and _is_linked(words, first - 1)
+        if not foreign and (not words[first - 1].is_name or words[first - 1].is_sign):
+            break
         first -= 1
     return first
 
 
+def _is_linked(words: Sequence[Word], at: int) -> bool:
+    """Whether a capital stands before the small word of another language at `at`, or before two of them."""
+    before = words[at - 1]
+    return before.is_name or (before.text in FOREIGN_LINKS and at > 1 and words[at - 2].is_name)
+
+
 def _is_telling(run: Sequence[Word], entities: Entities) -> bool:
     """Whether the words are a name of their own, and not the place or body whose project it is."""
-    if len(run) < 2 or run[-1].lower in BODIES or not run[0].text[0].isalpha():
+    if len(run) == 1 and not _COINED.fullmatch(run[0].text):
+        return False
+    if not run or run[-1].lower in BODIES or not run[0].text[0].isalpha():
         return False
     head = governing_head(run)
     if head and head.noun not in UNNAMING:

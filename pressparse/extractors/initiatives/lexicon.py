@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import get_args
 
@@ -31,9 +32,28 @@ def _verb_forms(verb: str) -> Iterable[str]:
         yield f"{form} {particle}".strip()
 
 
-def any_of(phrases: str) -> str:
+def phrases(name: str) -> list[str]:
+    """The phrases of that name."""
+    found: list[str] = _DATA["phrases"][name]
+    return found
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letters_of(text: str) -> list[str]:
+    """The runs of letters in a text, in order."""
+    return _LETTERS.findall(text)
+
+
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase: where none of them is among `letters_of` a text, no phrase stands in it."""
+    return frozenset(max(letters_of(phrase), key=len) for phrase in phrases)
+
+
+def any_of(name: str) -> str:
     """A pattern's group of alternatives: the phrases of that name, the longest first."""
-    return f"(?:{alternatives(_DATA['phrases'][phrases])})"
+    return f"(?:{alternatives(phrases(name))})"
 
 
 KINDS: tuple[InitiativeKind, ...] = get_args(InitiativeKind)
@@ -70,6 +90,7 @@ _PARTS = {name: frozenset(words) for name, words in _DATA["parts"].items()}
 PARTS, MUSIC, TALKS, ORDINALS = _PARTS["numbered"], _PARTS["music"], _PARTS["talks"], _PARTS["ordinals"]
 COUNTING = GENERIC | ORDINALS
 ATTRIBUTIVE, MAKERS, FIELDS = _PARTS["attributive"], _PARTS["makers"], _PARTS["fields"]
+BUILT, REPORTS = _PARTS["built"], _PARTS["reports"]
 
 _GRAMMAR = {name: frozenset(words) for name, words in _DATA["grammar"].items()}
 CONNECTORS, LEADING, CALENDAR = _GRAMMAR["connectors"], _GRAMMAR["leading"], _GRAMMAR["calendar"]
@@ -80,6 +101,8 @@ APPOSITIVES, BARE_NOUNS, THIN_NOUNS = (_GRAMMAR[name] for name in ("appositives"
 GROUPS, GROUP_SIZES = _GRAMMAR["groups"], _GRAMMAR["group_sizes"]
 ISSUERS, GOES_ON = _GRAMMAR["issuers"], _GRAMMAR["goes_on"]
 BEFORE_VERBS, BEFORE_NOUNS = _GRAMMAR["auxiliary"], _GRAMMAR["before_nouns"]
+SPELLED = _GRAMMAR["spelled_ordinals"]
+TIMES, STEPS, ADJECTIVAL = _GRAMMAR["times"], _GRAMMAR["steps"], _GRAMMAR["adjectival"]
 IRREGULAR_PASTS = _GRAMMAR["irregular_pasts"]
 
 ADJECTIVES = frozenset(_DATA["phrases"]["adjectives"])

@@ -12,8 +12,10 @@ from pressparse.extractors.initiatives.lexicon import BLOCKED
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.verdicts import (
     SENTENCE,
+    is_built,
     is_label,
     is_part,
+    is_report,
     judge_headed,
     judge_headless,
     overrules_speech,
@@ -26,8 +28,8 @@ from pressparse.records import InitiativeKind
 
 _LONGEST = 30  # words: a longer stretch is speech
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)", re.IGNORECASE)
-# ‘X (tentative name)’, ‘X (ABC)’, ‘X (Aug. 8)’
-_TENTATIVE = re.compile(r" ?\([^()]{1,30}\)?$")
+# ‘X (tentative name)’, ‘X (ABC)’, ‘X (Aug. 8)’; but the years of a plan are its name's: ‘X Plan (2025–2029)’
+_TENTATIVE = re.compile(r" ?\((?!(?:19|20)\d\d ?[-–~] ?(?:19|20)?\d\d\)$)[^()]{1,30}\)?$")
 _LISTED = re.compile(r",? (?:and |& |or )?|,|/| [△▲·] ?")
 
 
@@ -118,6 +120,14 @@ def _own_article(text: str, start: int, first: int) -> tuple[int, tuple[Word, ..
     return match.start(), tuple(find_words(text, match.start(), match.end()))
 
 
+def _name(passage: Passage, quoted: Quoted, words: list[Word]) -> Name:
+    start, end = words[0].start, words[-1].end
+    return Name(
+        passage.index, start, end, passage.text[start:end], tuple(words), governing_head(words), "other",
+        "marked name, listed", quoted.outer_start, quoted.outer_end, marked=True,
+    )  # fmt: skip
+
+
 def _judge_words(
     passage: Passage, verdict: Marked, quoted: Quoted, words: list[Word], around: Surroundings, in_body: bool
 ) -> Marked:
@@ -125,16 +135,16 @@ def _judge_words(
     inside = passage.text[words[0].start : words[-1].end]
     if is_label(words, quoted) or inside.lower() in BLOCKED:
         return verdict
-    if around.is_no_name or is_part(words):
+    if around.is_no_name or is_part(words) or is_report(words):
         return replace(verdict, opaque=True)
     named = share_of_capitals(words)
     if is_body(words, marked=True) and not (named >= 0.5 and around.guess_kind()):
+        if named >= 0.6 and is_built(words, around):
+            name = _name(passage, quoted, words)
+            return replace(verdict, name=replace(name, kind="project", rule="marked name, action beside"), opaque=True)
         return replace(verdict, opaque=named >= 0.5)
     head = governing_head(words)
-    name = Name(
-        passage.index, words[0].start, words[-1].end, inside, tuple(words), head, "other", "marked name, listed",
-        quoted.outer_start, quoted.outer_end, marked=True,
-    )  # fmt: skip
+    name = _name(passage, quoted, words)
     found = (
         judge_headed(words, head, around, named)
         if head

@@ -10,11 +10,14 @@ from pressparse.extractors.initiatives.actors import guess_actor, guess_owner
 from pressparse.extractors.initiatives.amounts import guess_amount
 from pressparse.extractors.initiatives.coreference import Group
 from pressparse.extractors.initiatives.echoes import RULE as ECHO
+from pressparse.extractors.initiatives.lexicon import PLURALS
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.scene import Scene, Setting
 from pressparse.extractors.initiatives.timing import tie_dates
 from pressparse.records import Amount, Evidence, Initiative
 
+_GUESSED = ("action beside", "means", "item", "version", "listed")
+"""What a kind was told by where no noun stands beside the name: another mention may have one."""
 _MOST_MENTIONS = 20
 """Mentions that are asked what is done: who does not say it by then does not say it."""
 
@@ -47,7 +50,17 @@ def _record(context: Context, scene: Scene, group: Group, identity: str, dates: 
 def _fullest(group: Group) -> Name:
     """The name to go by: one with a head, the longest, the first."""
     own = [name for name in group.names if name.rule != ECHO and name.sure] or group.names
-    return max(own, key=lambda name: (name.head is not None, len(name.words)))
+    return max(own, key=_fullness)
+
+
+def _fullness(name: Name) -> tuple[bool, int, bool, bool, bool]:
+    guessed, capitals = name.rule.endswith(_GUESSED), name.text.isupper()
+    return name.head is not None, len(name.words), not guessed, not _is_plural(name), not capitals
+
+
+def _is_plural(name: Name) -> bool:
+    """Second Chance Accounts, in a headline: what is told of is the Second Chance Account."""
+    return name.words[-1].lower in PLURALS
 
 
 def _what_is_done(context: Context, scene: Scene, group: Group) -> tuple[Setting, Action] | None:

@@ -15,19 +15,39 @@ from pressparse.extractors.initiatives.lexicon import (
     LEADING,
     OPENERS,
     PARENTS,
+    RECIPIENTS,
 )
 from pressparse.extractors.initiatives.words import Word
+
+_TOWARDS = ("plan", "policy", "strategy", "project", "program")
 
 
 def right_edge(words: Sequence[Word], head: Head, entities: Entities) -> int:
     """The index of the last word of the name: the head's year or version, or the complement behind it."""
+    edge = _numbered(words, head)
+    if _is_joined_head(words, edge):
+        edge += 2  # Semiconductor Vision and Strategy
+    if head.noun in FORERUNNERS and (head.first == 0 or not words[head.first - 1].is_name):
+        edge = _forename(words, edge)
+    if edge + 1 < len(words) and words[edge + 1].lower in LEADING and _leads(words, edge + 1, head, entities):
+        return complement_end(words, edge + 2, head, entities)
+    return edge
+
+
+def _numbered(words: Sequence[Word], head: Head) -> int:
+    """The index of the head's last word, or of the year, version or number behind it."""
     edge = head.last
+    if edge + 1 < len(words) and words[edge + 1].text == "Plus":
+        edge += 1  # Southern Harbors Policy Plus
     if edge + 2 < len(words) and words[edge + 1].lower == "no" and words[edge + 2].text == ".":
-        edge += 3 if edge + 3 < len(words) and words[edge + 3].text.isdigit() else 0
+        edge += 3 if edge + 3 < len(words) and words[edge + 3].text[0].isdigit() else 0
+        edge += 2 if _of_year(words, edge, head) else 0  # Regulation No. 12 of 2025
     elif edge + 1 < len(words) and words[edge + 1].is_version and not _before_unit(words, edge + 2):
         edge += 1
     elif edge + 2 < len(words) and words[edge + 1].text == "," and words[edge + 2].is_year and head.kind == "law":
         edge += 2  # Inland Vessels Act, 2021
+    elif _of_year(words, edge, head):
+        edge += 2  # Seed Act of 2022
     if (
         words[edge].is_year
         and edge + 1 < len(words)
@@ -39,13 +59,14 @@ def right_edge(words: Sequence[Word], head: Head, entities: Entities) -> int:
         edge += 1  # Expo 2031 Mokpo
     elif edge + 2 < len(words) and words[edge + 1].text.isupper() and words[edge + 2].is_year:
         edge += 2  # Sea Startup Festival SAIL 2025
-    if _is_joined_head(words, edge):
-        edge += 2  # Semiconductor Vision and Strategy
-    if head.noun in FORERUNNERS and (head.first == 0 or not words[head.first - 1].is_name):
-        edge = _forename(words, edge)
-    if edge + 1 < len(words) and words[edge + 1].lower in LEADING and _leads(words, edge + 1, head, entities):
-        return complement_end(words, edge + 2, head, entities)
+    if head.kind in _TOWARDS and edge + 2 < len(words) and words[edge + 1].lower == "to" and words[edge + 2].is_year:
+        edge += 2  # National Culture Policy to 2030
     return edge
+
+
+def _of_year(words: Sequence[Word], edge: int, head: Head) -> bool:
+    """Whether `of` and the year of a law follow."""
+    return edge + 2 < len(words) and words[edge + 1].lower == "of" and words[edge + 2].is_year and head.kind == "law"
 
 
 def _is_joined_head(words: Sequence[Word], edge: int) -> bool:
@@ -60,7 +81,8 @@ def _forename(words: Sequence[Word], edge: int) -> int:
     last = edge
     while last + 1 < len(words) and last - edge < 4 and begins_piece(words, last + 1):
         last += 1
-    return last
+    numbered = last > edge and last + 1 < len(words) and words[last + 1].is_version
+    return last + 1 if numbered and not _before_unit(words, last + 2) else last  # Mission Kelp 2030
 
 
 def _ends_there(words: Sequence[Word], at: int) -> bool:
@@ -82,6 +104,8 @@ def _leads(words: Sequence[Word], at: int, head: Head, entities: Entities) -> bo
         (words[after].is_ordinal and head.kind != "agreement") or (head.kind == "award" and link == "on")
     ):
         return False  # the Award on the 54th Sea Day
+    if link == "to" and _receives(words, after):
+        return False  # submitted the Relief Act to the National Assembly
     # held the Forum in Seoul, gave the Award to Korea
     if link == "with" or (link == "to" and (words[after].start in entities.begins or words[after].lower.endswith("s"))):
         return False
@@ -92,6 +116,13 @@ def _leads(words: Sequence[Word], at: int, head: Head, entities: Entities) -> bo
     if _owns(words, after):
         return False
     return not (words[after].start in entities.begins and head.kind in ("plan", "strategy", "policy"))
+
+
+def _receives(words: Sequence[Word], at: int) -> bool:
+    """Whether the capitalised words at `at` end in a body to which a bill goes."""
+    piece = words[at : at + 6]
+    end = next((n for n, word in enumerate(piece) if not word.is_name or word.is_sign), len(piece))
+    return end > 0 and (piece[end - 1].lower in RECIPIENTS or piece[end - 1].lower in PARENTS)
 
 
 def _owns(words: Sequence[Word], at: int) -> bool:

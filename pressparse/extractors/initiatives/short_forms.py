@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from pressparse.extractors.initiatives.keys import YEAR, Key, numbers_of
-from pressparse.extractors.initiatives.lexicon import GENERIC, HEAD_WORDS
+from pressparse.extractors.initiatives.lexicon import GENERIC, HEAD_WORDS, LEADING
 from pressparse.extractors.initiatives.names import Name
 
 _SMALL = frozenset(["the", "a", "an", "of", "on", "for", "and", "to", "in"])
@@ -33,20 +33,24 @@ def find_short_forms(
         candidates = {
             root(other)
             for other, is_telling in longer.get(key, {}).items()
-            if _compatible(key, keys[other]) and (is_telling or _may_follow(name, other, key))
+            if _compatible(key, keys[other]) and (is_telling or _may_follow(name, other, key, keys[other]))
         } or {root(other) for other in _with_head_moved(key, name, by_word, keys)}
         candidates.discard(root(name))
         if len(candidates) == 1:
             yield candidates.pop(), name
 
 
-def _may_follow(name: Name, full: Name, key: Key) -> bool:
+def _may_follow(name: Name, full: Name, key: Key, full_key: Key) -> bool:
     """Whether a form of few words (‘New Deal 300’) may be short for a name: marked, behind it, and no law's.
 
     A form of many words may also stand before it, in a headline: only its owner or its public is left out.
     """
     if len(key) >= 5:
         return True
+    if key[-1] == full_key[-1] and key[-1] in HEAD_WORDS and name.kind == full.kind != "law" and full.marked:
+        return (full.passage, full.start) < (name.passage, name.start)  # ‘Tideland Settlement Fund’, the Tideland Fund
+    if name.kind != full.kind and (len(key) == 2 or key == full_key[: len(key)]):
+        return False  # ‘Still Water’ exhibition and Still Water Strategy
     return name.marked and name.kind != "law" and (full.passage, full.start) < (name.passage, name.start)
 
 
@@ -60,6 +64,7 @@ def _shortened(key: Key, left_out: Set[str]) -> Iterable[tuple[Key, bool]]:
     """The forms that a writer cuts a name down to, without its front or its head; and whether enough is left."""
     if len(key) > _LONGEST_KEY:
         return
+    yield from ((front, False) for front in _before_complement(key))
     if "in" in key[2:]:  # 9th Mokpo Kelp Summit in Korea
         at = len(key) - 1 - key[::-1].index("in")
         if key[at - 1] in HEAD_WORDS and len(key) - at <= 3:
@@ -72,11 +77,24 @@ def _shortened(key: Key, left_out: Set[str]) -> Iterable[tuple[Key, bool]]:
         minor = all(part.removesuffix("'s") in left_out or part in GENERIC or part[0].isdigit() for part in dropped)
         if len(telling) >= 2:
             yield rest, minor or len(telling) > 2
+        elif telling and len(rest) == 2:
+            yield rest, False  # ‘Harbour Veterans Return Program’, the ‘Return Program’
+    if key[-1] in HEAD_WORDS and 3 <= len(key) <= 4 and key[0] not in GENERIC and key[0] not in _SMALL:
+        yield (key[0], key[-1]), False
     without_year = tuple(part for part in key if not YEAR.fullmatch(part))
     if len(without_year) >= 3 and without_year != key:
         yield without_year, True
-    if key[-1] in HEAD_WORDS and len(key) > 3 and key[-2] not in HEAD_WORDS:
-        yield key[:-1], True
+    if without_year[-1:] and without_year[-1] in HEAD_WORDS and len(without_year) > 2:
+        if without_year[-2] not in HEAD_WORDS:
+            yield without_year[:-1], len(without_year) > 3
+
+
+def _before_complement(key: Key) -> Iterator[Key]:
+    """The form that ends with the head before a complement: `Mokpo Protocol` for `Mokpo Protocol on Ferry Safety`."""
+    for at in range(1, min(len(key) - 1, 5)):
+        if key[at] in HEAD_WORDS and key[at + 1] in LEADING:
+            yield key[: at + 1]
+            return
 
 
 def _by_word(names: Mapping[Key, Name]) -> dict[str, list[Name]]:

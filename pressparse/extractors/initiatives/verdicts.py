@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pressparse.extractors.initiatives.around import Surroundings
 from pressparse.extractors.initiatives.heads import Head
 from pressparse.extractors.initiatives.lexicon import (
+    BUILT,
     CONNECTORS,
     GENERIC,
     LABELS,
     MUSIC,
     ORDINALS,
     PARTS,
+    REPORTS,
     TALKS,
     THIN,
     UNNAMING,
@@ -47,10 +49,20 @@ _SOLID = frozenset(("plan", "strategy", "project", "fund", "law", "agreement", "
 _RECURS = re.compile(
     r"\b(?:every|each) (?:week|month|year|day|[A-Z][a-z]+day|quarter|semester)\b|\b(?:weekly|monthly|yearly)\b"
 )
-
-
+# ‘Tent by the Pier’: a camp for families every Friday
+_REPEATED = frozenset(("camp", "tour", "experience", "training", "workshop", "gathering"))
+_LASTS = re.compile(
+    r",? ?(?:(?:which|that|will|is to) ){0,2}"
+    r"(takes? place|took place|runs? (?=from|until|through)|ran (?=from|until|for)|lasts?|lasted"
+    r"|began (?=on)|ended (?=on))\b"
+)
 _VERSION = re.compile(r"\d\.\d")
 _MEANS = re.compile(r"\b(?:through|via|under|by means of)(?: the| its)? $", re.IGNORECASE)
+
+
+def is_built(words: Sequence[Word], around: Surroundings) -> bool:
+    """Whether a place is what is to be made: `the plan to create the ‘Kelp Future City’`."""
+    return words[-1].lower in BUILT and len(words) > 2 and around.guess_action() == "establish"
 
 
 def is_label(words: list[Word], quoted: Quoted) -> bool:
@@ -59,7 +71,7 @@ def is_label(words: list[Word], quoted: Quoted) -> bool:
     return (
         quoted.open in "<≪《【〈＜["
         and (first in LABELS or words[0].lower in LABELS)
-        and (len(words) < 3 or words[1].lower in ("of", "on") or words[1].text[0].isdigit())
+        and (len(words) < 3 or words[1].lower in ("of", "on", ":", "-", "–") or words[1].text[0].isdigit())
     )
 
 
@@ -77,6 +89,15 @@ def is_part(words: list[Word]) -> bool:
         return True
     lower = [word.lower for word in words]
     return any(word in MUSIC and "no" in lower[at + 1 : at + 4] for at, word in enumerate(lower))
+
+
+def is_report(words: Sequence[Word]) -> bool:
+    """Whether the words are the title of a publication: `Report on the Kelp Fund`, `Guidebook to the Pier Act`."""
+    return any(
+        word.lower in REPORTS and words[at + 1].lower in ("on", "of", "for", "to", "about")
+        for at, word in enumerate(words[:5])
+        if at + 1 < len(words)
+    )
 
 
 def is_talk(words: Sequence[Word], head: Head) -> bool:
@@ -112,6 +133,8 @@ def judge_headed(words: list[Word], head: Head, around: Surroundings, named: flo
         return None
     if beside and (head.noun in THIN or head.kind not in _SOLID) and beside[0] != head.kind:
         return beside[0], "marked name, noun beside", (beside[1],)
+    if head.kind == "campaign" and [word.lower for word in words[-3:-1]] == ["of", "the"]:
+        return "award", "marked name, head", (head.noun,)  # ‘Diver of the Month’
     return head.kind, "marked name, head", (head.noun,)
 
 
@@ -136,12 +159,15 @@ def judge_headless(
     if beside and (
         named >= 0.5 or (len(words) > 1 and beside[1] in _LOOSE and around.behind.startswith(" " + beside[1]))
     ):
-        return beside[0], "marked name, noun beside", (beside[1],)
+        recurs = beside[1] in _REPEATED and _RECURS.search(around.behind)
+        return "program" if recurs else beside[0], "marked name, noun beside", (beside[1],)
     if named < 0.6 or len(words) < 2 or around.is_indefinite:
         return None
     inside = passage.text[words[0].start : words[-1].end]
     if SENTENCE.search(inside) and named < 1:
         return None
+    if match := _LASTS.match(around.behind):
+        return "event", "marked name, action beside", (match[1],)  # ‘Palace by Lamplight’, which began on April 17
     lemma = around.guess_action()
     if lemma in _NAMING_ACTS or (lemma in _SHOWING_ACTS and len(words) > 2):
         return _RIGHT_ACTS.get(lemma, "project"), "marked name, action beside", (lemma,)

@@ -14,40 +14,50 @@ from pressparse.context import Context
 from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
 from pressparse.extractors.people.descriptions import affiliated, aged, described, occupied, reached, spoken
 from pressparse.extractors.people.echoes import echoes
+from pressparse.extractors.people.given import listed
 from pressparse.extractors.people.page import Page
+from pressparse.extractors.people.sentences import answering, given_names, initialled, kindred, surnamed
 from pressparse.extractors.people.tables import tabled
 from pressparse.extractors.people.voices import honoured, korean, labelled, modelled, under_units
 from pressparse.mentions import Name, Post
+from pressparse.words import words_in
 
 _QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]")
-_VOICES = (
-    *(after_posts, before_posts, honoured, labelled, under_units, korean),
-    *(described, aged, occupied, reached, spoken, modelled, affiliated),
-)
+_PLACED = (" at ", " near ")
+_SURE = (after_posts, before_posts, honoured, labelled, under_units, korean)
+_TOLD = (described, aged, occupied, reached, spoken, answering)
+_LIKELY = (modelled, given_names, initialled, kindred, surnamed, affiliated)
 
 
-def _other_entities(context: Context, posts: Sequence[Post]) -> frozenset[str]:
-    """What is a body in this release: named in a post, or oftener something else than a person to the model."""
-    votes: Counter[str] = Counter()
-    for doc in context.docs:
-        for entity in doc.ents:
-            votes[entity.text] += 1 if entity.label_ == "PERSON" else -1
+def _bodies(context: Context, posts: Sequence[Post]) -> frozenset[str]:
+    """What the release says is a body or a thing: named in a post, or quoted by itself ("the 'Neel Bazar'")."""
     bodies = {post.organization for post in posts if post.organization}
     for passage in context.passages:
-        # What is quoted by itself is a platform or a plan, also where it stands without marks: "the 'Neel Bazar'".
         bodies.update(_QUOTED.findall(passage.text))
-    return frozenset(bodies | {text for text, count in votes.items() if count < 0})
+    return frozenset(bodies)
+
+
+def _other_entities(context: Context) -> frozenset[str]:
+    """What is oftener something else than a person to the model, or stands where something is ("at Wassa Domama")."""
+    votes: Counter[str] = Counter()
+    for passage, called in zip(context.passages, context.entities, strict=True):
+        for entity in called:
+            place = entity.label == "PERSON" and passage.text.endswith(_PLACED, 0, entity.start)
+            vote = -9 if place else 1 if entity.label == "PERSON" else -1
+            votes[passage.text[entity.start : entity.end]] += vote
+    return frozenset(text for text, count in votes.items() if count < 0 and not (text[0].isupper() and listed(words_in(text))))
 
 
 def find(context: Context, posts: Sequence[Post]) -> list[Name]:
     """Every mention of a person by name, in document order."""
-    pages = [Page(passage, doc) for passage, doc in zip(context.passages, context.docs, strict=True)]
+    pages = [Page(passage, called) for passage, called in zip(context.passages, context.entities, strict=True)]
     for post in posts:
         pages[post.passage].occupy(post)
-    others = _other_entities(context, posts).union(*(apposed_bodies(page) for page in pages))
+    bodies = _bodies(context, posts).union(*(apposed_bodies(page) for page in pages))
+    others = _other_entities(context) | bodies
     for page in pages:
-        page.others = others
-        for voice in _VOICES:
+        page.bodies, page.others = bodies, others
+        for voice in _SURE + _TOLD + _LIKELY:
             voice(page)
     tabled(context, pages)
     echoes(pages)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pressparse import lexicons
+from pressparse.extractors.people.checks import thing
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     HONORIFICS,
     OCCUPATIONS,
+    SUFFIXES,
     behind_brackets,
     name_begin,
     name_end,
@@ -16,13 +20,15 @@ from pressparse.extractors.people.reading import (
 from pressparse.mentions import Post
 from pressparse.organizations import body, phrase_end
 from pressparse.romanization import AMBIGUOUS, SURNAMES
-from pressparse.vocabulary import UNITS
+from pressparse.vocabulary import LANDMARKS, UNITS
 from pressparse.words import Word, capital, touching
 
 _BEHIND = frozenset(lexicons.load("names")["behind"])
+_THINGS = frozenset(lexicons.load("names")["not_behind_posts"])
 _APPOINTED = {"appointed", "appoints", "appoint", "named", "names", "nominated", "elected", "introduced", ",", "and"}
+_CROWNED = {"king", "queen", "prince", "princess", "emperor", "pope", "lady", "saint"}
 _FIRMS = {"chair", "ceo", "president", "founder", "owner", "partner", "representative"}
-_DETERMINERS = {"the", "a", "an", "its", "current", "then", "former", "also", "and", "as", "who", "is", "was"}
+_DETERMINERS = frozenset("the a an its current then former also and as who is was now currently formerly".split())
 
 
 def after_posts(page: Page) -> None:
@@ -41,8 +47,9 @@ def after_posts(page: Page) -> None:
             continue
         first, index = index, skip_honorifics(words, _behind_article(page, index))
         stop = name_end(words, index, page.taken)
-        if stop == index or all(map(_no_name, words[index:stop])):
-            # "Vice President Reef Bank", "Staff Writer"
+        ship = thing(page, begin) or thing(page, begin + 1)
+        if stop == index or ship or all(map(_no_name, words[index:stop])) or _thing(words, index, stop, post):
+            # "Vice President Reef Bank", "Staff Writer", "King Air", "HMS Queen Anna"
             continue
         if rule.endswith("colon") and not (_closed(page, begin, stop) or page.known(index, stop) or page.contact):
             continue
@@ -55,10 +62,17 @@ def after_posts(page: Page) -> None:
             _take_list(page, stop, rule)
 
 
+def _thing(words: Sequence[Word], begin: int, end: int, post: Post) -> bool:
+    """Whether a post only opens the name of a thing or a place: "King Air", "Queen Anna Park"."""
+    last = words[end - 1].low
+    return last in _THINGS or (end - begin > 1 and last in LANDMARKS and post.keys[0][-1] in _CROWNED)
+
+
 def _no_name(word: Word) -> bool:
     # "Gen. Z"
     return (
         len(word.text) == 1
+        or word.low in SUFFIXES
         or plain_word(word)
         or word.low in OCCUPATIONS
         or (word.low in HONORIFICS and word.text != "He")
@@ -123,7 +137,7 @@ def _clause(page: Page, begin: int, stop: int) -> bool:
     """Whether a run between two commas goes on in small letters, as after a name: "…, Jan Novotny, added"."""
     words = page.words
     told = 2 <= stop - begin <= 4 and not any(plain_word(word) for word in words[begin:stop])
-    goes_on = stop + 1 < len(words) and words[stop + 1].low.endswith(("ed", "aid", "s", "and", "will"))
+    goes_on = stop + 1 < len(words) and words[stop + 1].low.endswith(("ed", "aid", "s", "and", "will", "who"))
     return told and goes_on and words[stop].text == ","
 
 
@@ -249,7 +263,5 @@ def _person_like(page: Page, start: int, stop: int, *, bare: bool) -> bool:
     if len(words) == 1:
         return words[0].low in SURNAMES and words[0].low not in AMBIGUOUS
     # "Hyundai Motor (Chairman)": beside a bare post the model's word for a body counts; else it errs too often.
-    organised = bare and any(
-        e.label_ == "ORG" and e.start_char <= words[0].start and e.end_char >= words[-1].end for e in page.doc.ents
-    )
+    organised = bare and page.organised(start, stop)
     return not organised or (len(words) > 2 and not page.headline)

@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from pressparse import lexicons
+from pressparse.extractors.people.given import listed
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import OCCUPATIONS, name_word
-from pressparse.vocabulary import HEADS
-from pressparse.words import touching
+from pressparse.romanization import plain_letters
+from pressparse.vocabulary import HEADS, TOWNS
+from pressparse.words import acronym, capital, touching
 
 ROLES = HEADS | OCCUPATIONS
 # What no firm is, though "a developer" or "a grower" may be one.
 PEOPLE_ONLY = OCCUPATIONS - frozenset(lexicons.load("names")["firms_too"])
 BODY_KINDS = frozenset(lexicons.load("names")["body_kinds"].split())
+DID = frozenset(lexicons.load("names")["did"])
+_TOWARDS = {"said", "says", "thanked", "told", "asked"}
+_MADE = frozenset(lexicons.load("names")["made"])
+GROUPS = frozenset(f"{word}s" for word in OCCUPATIONS)
+_ACTED = {
+    "met",
+    "gave",
+    "won",
+    "took",
+    "went",
+    "came",
+    "led",
+    "bought",
+    "built",
+    "found",
+    "sold",
+    "wrote",
+    "read",
+    "held",
+}
+_NAMESAKES = frozenset(lexicons.load("names")["namesakes"])
+_TOWNS = TOWNS | frozenset(lexicons.load("names")["places"])
+_OPENERS = frozenset(lexicons.load("names")["openers"])
+_THINGS = frozenset(lexicons.load("names")["things"].split())
 _HUMAN_ENDINGS = tuple(lexicons.load("names")["human_endings"])
 
 
@@ -19,7 +45,10 @@ def capital_beside(page: Page, begin: int, end: int) -> bool:
     """Whether a capitalised word touches the run on either side, so that it may be part of something greater."""
     words = page.words
     opens = begin == 1 or (begin > 1 and words[begin - 2].text in '.?!:"')
-    left = touching(words, begin) and begin - 1 not in page.taken and name_word(words[begin - 1]) and not opens
+    before = words[begin - 1]
+    left = touching(words, begin) and begin - 1 not in page.taken and name_word(before) and not opens
+    # "Students Amara Obi and …" in a caption
+    left = left and before.low not in GROUPS and not (acronym(before) and listed(words[begin:end]))
     right = end < len(words) and touching(words, end) and end not in page.taken and name_word(words[end])
     return left or right
 
@@ -36,8 +65,50 @@ def says(page: Page, begin: int, what: frozenset[str]) -> bool:
 
 def body(page: Page, begin: int, end: int, *, words_say: bool) -> bool:
     """Whether the release says that the run is a body, or the model, where `words_say` nothing else."""
-    start, stop = page.words[begin].start, page.words[end - 1].end
     if words_say:
-        return page.text(begin, end) in page.others
-    organised = any(e.label_ == "ORG" and e.start_char <= start and e.end_char >= stop for e in page.doc.ents)
-    return organised or page.text(begin, end) in page.others
+        # "on Capitol Hill, who"
+        placed = page.placed(begin, end) and not listed(page.words[begin:end])
+        return placed or page.text(begin, end) in page.bodies
+    return page.organised(begin, end) or page.text(begin, end) in page.others
+
+
+def human(page: Page, begin: int, end: int) -> bool:
+    """Whether the words beside a run say that it is a person: what it did, an age, what it is, who spoke to whom."""
+    words = page.words
+    before = words[begin - 1].low if begin and touching(words, begin) else ""
+    if before == "by" and begin > 1 and words[begin - 2].low in _MADE:
+        return True
+    # "the agency's Kobayashi Misaki"
+    if before == "'s" or before in _TOWARDS or before in OCCUPATIONS or before in GROUPS:
+        return True
+    if begin - 1 in page.ended and words[begin - 1].low in {"and", ",", "&"}:
+        # "Zhang Weimin and Le Quang Huy"
+        return True
+    if end >= len(words):
+        return False
+    after = words[end]
+    if after.low in DID | {"who", "himself", "herself"}:
+        return True
+    if (after.low in _ACTED or after.low.endswith("ed")) and not capital(after) and not page.organised(begin, end):
+        return True
+    if after.text not in ",(" or end + 2 >= len(words):
+        return False
+    inner = words[end + 1]
+    if after.text == "(" and words[end + 2].text == ")" and capital(inner) and not acronym(inner):
+        # "Ole Lie (Norway)", "Marek Novotny (Brno)"
+        return True
+    aged = inner.text.isdigit() and len(inner.text) == 2 and words[end + 2].text in {",", ")", ".", ";"}
+    return aged or inner.low == "who" or (not capital(inner) and says(page, end + 1, PEOPLE_ONLY))
+
+
+def nobody(page: Page, begin: int, end: int) -> bool:
+    """Whether a run is no person's name, though it may sound like one: a brand's, a place's, a ship's."""
+    brand = page.text(begin, end).lower() in _NAMESAKES
+    opened = page.words[begin].low in _OPENERS and not listed(page.words[begin:end])
+    return brand or opened or plain_letters(page.text(begin, end)) in _TOWNS or thing(page, begin)
+
+
+def thing(page: Page, begin: int) -> bool:
+    """Whether the word before a run says what bears a person's name: "the trawler Anna Lund"."""
+    words = page.words
+    return begin > 0 and words[begin - 1].low in _THINGS and touching(words, begin)

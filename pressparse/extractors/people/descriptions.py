@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressparse import lexicons
-from pressparse.extractors.people.checks import PEOPLE_ONLY, ROLES, body, capital_beside, says
+from pressparse.extractors.people.checks import DID, GROUPS, PEOPLE_ONLY, ROLES, body, capital_beside, says
+from pressparse.extractors.people.given import common
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     OCCUPATIONS,
@@ -22,7 +23,8 @@ from pressparse.words import acronym, capital, touching
 _SEXES = {"Mr", "Ms", "Mrs", "Miss"}
 _AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added"}
 _SIDES = {"left", "right", "center", "centre", "middle"}
-_SPOKE = frozenset(lexicons.load("names")["spoke"])
+_FROM = ROLES | {"from", "who", "living"}
+_SAYING = DID | frozenset(lexicons.load("names")["spoke"])
 
 
 def described(page: Page) -> None:
@@ -30,7 +32,7 @@ def described(page: Page) -> None:
     words = page.words
     if page.headline:
         return
-    for index in range(2, len(words) - 2):
+    for index in range(1, len(words) - 2):
         if words[index].text not in ",(" or (words[index - 1].end != words[index].start and words[index].text == ","):
             continue
         after = words[index + 1]
@@ -40,13 +42,30 @@ def described(page: Page) -> None:
             told = len(after.text) == 2 and words[index + 2].text in {",", ".", ";"}
         else:
             told = after.low == "who" or (after.low in {"a", "an"} and says(page, index + 2, ROLES))
+            told = told or (not capital(after) and after.text.isalpha() and says(page, index + 1, PEOPLE_ONLY))
         begin = name_begin(words, index, page.taken) if told else index
+        if index - begin == 1 and _alone(page, begin):
+            page.take(begin, index, "described as a person")
         if (
             index - begin in {2, 3, 4}
             and not capital_beside(page, begin, index)
             and (says(page, index + 2, PEOPLE_ONLY) or not body(page, begin, index, words_say=after.low == "who"))
         ):
             page.take(begin, index, "described as a person")
+
+
+def _alone(page: Page, index: int) -> bool:
+    """Whether a single word that is described as people are can be a name: "Bolor, a student from Ulaanbaatar"."""
+    words = page.words
+    word = words[index]
+    if capital_beside(page, index, index + 1) or plain_word(word) or page.headline or len(word.text) < 3:
+        return False
+    who = words[index + 2].low == "who"
+    if family(word):
+        return word.low not in AMBIGUOUS and who
+    listed = common(word)
+    told = who or says(page, index + 2, _FROM if listed else PEOPLE_ONLY)
+    return told and (listed or page.modelled(index, index + 1))
 
 
 def _bracketed(page: Page, index: int) -> bool:
@@ -61,13 +80,31 @@ def aged(page: Page) -> None:
     """A family name alone with an age: "Kim (62), who sells", "Tak, 71, a baker", "Tak (left)"."""
     words = page.words
     for index in range(len(words) - 3):
+        if words[index + 1].text not in {",", "("} or not capital(words[index]):
+            continue
         word, opening, age, closing = words[index : index + 4]
-        number = age.text.isdigit() and len(age.text) == 2
+        number = age.text.isdigit() and (len(age.text) == 2 or (len(age.text) == 1 and common(word)))
         told = number and opening.text + closing.text in {"()", ",,"}
+        if told and index + 6 < len(words) and _one_name(page, index):
+            # "Bolormaa (54), a felt maker"
+            page.take(index, index + 1, "before an age")
         side = opening.text == "(" and age.low in _SIDES and closing.text == ")"
         before = index > 0 and touching(words, index) and (name_word(words[index - 1]) or words[index - 1].low == "the")
         if family(word) and not before and (side or (told and word.low not in AMBIGUOUS)):
             page.take(index, index + 1, "before an age")
+
+
+def _one_name(page: Page, index: int) -> bool:
+    """Whether a word that no Korean is called by may be the only name of somebody described behind an age."""
+    words = page.words
+    behind = words[index + 4 : index + 6]
+    told = (
+        common(words[index])
+        or behind[0].low in DID | {"who"}
+        or (behind[0].text == "," and says(page, index + 5, PEOPLE_ONLY))
+    )
+    before = index > 0 and touching(words, index) and name_word(words[index - 1])
+    return told and not before and name_word(words[index]) and not plain_word(words[index]) and not family(words[index])
 
 
 def affiliated(page: Page) -> None:
@@ -94,26 +131,47 @@ def occupied(page: Page) -> None:
     if page.headline:
         return
     for index, word in enumerate(words[:-3]):
-        if word.low not in OCCUPATIONS or index in page.taken or not touching(words, index + 1):
+        many = word.low in GROUPS and not capital(word)
+        if not (many or word.low in OCCUPATIONS) or index in page.taken or not touching(words, index + 1):
             continue
         stop = name_end(words, index + 1, page.taken)
-        told = stop < len(words) and (words[stop].low in _AFTER_NAMES or (not capital(word) and word.low != "fellow"))
+        told = stop < len(words) and (
+            words[stop].low in _AFTER_NAMES | {"and"} or (not capital(word) and word.low != "fellow")
+        )
         plain = any(plain_word(other) for other in words[index + 1 : stop])
-        if told and not plain and stop - index == 3 and not body(page, index + 1, stop, words_say=False):
+        if not told or plain or stop - index != 3:
+            continue
+        if not body(page, index + 1, stop, words_say=many or word.low in PEOPLE_ONLY):
             page.take(index + 1, stop, f"after {word.low}")
+            if many:
+                _take_further(page, stop, f"after {word.low}")
+
+
+def _take_further(page: Page, stop: int, rule: str) -> None:
+    """The further names behind a word for people: "students Amara Obi, Jon Ek and Wi Na-ra"."""
+    words = page.words
+    while stop + 1 < len(words) and words[stop].low in {",", "and", "&"}:
+        begin = stop + 2 if words[stop].text == "," and words[stop + 1].low in {"and", "&"} else stop + 1
+        end = name_end(words, begin, page.taken)
+        plain = any(plain_word(word) for word in words[begin:end])
+        if not 2 <= end - begin <= 4 or plain or page.organised(begin, end) or not page.take(begin, end, rule):
+            return
+        stop = end
 
 
 def spoken(page: Page) -> None:
     """Who spoke, right behind the marks and the verb: "…," recalled Talia Brun."""
     words = page.words
     for index in range(1, len(words) - 2):
-        if words[index].low not in _SPOKE or words[index - 1].text != '"' or not touching(words, index + 1):
+        if words[index - 1].text != '"' or words[index].low not in _SAYING or not touching(words, index + 1):
             continue
         begin = skip_honorifics(words, index + 1)
         stop = name_end(words, begin, page.taken)
         plain = any(plain_word(word) for word in words[begin:stop])
         closed = stop >= len(words) or words[stop].low in {",", ".", "(", ";", "of", "from", "who"}
-        if 2 <= stop - begin <= 4 and closed and not plain and not body(page, begin, stop, words_say=False):
+        single = stop - begin == 1 and stop + 1 < len(words) and words[stop].text == "," and _alone(page, begin)
+        several = 2 <= stop - begin <= 4 and not body(page, begin, stop, words_say=False)
+        if (several or single) and closed and not plain:
             page.take(begin, stop, f"after {words[index].low}")
 
 

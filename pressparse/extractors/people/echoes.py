@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.reading import PARTICLES, SUFFIXES, name_word, plain_word
+from pressparse.extractors.people.reading import PARTICLES, SUFFIXES, joined, name_word, plain_word
 from pressparse.mentions import Name
-from pressparse.romanization import AMBIGUOUS, split
-from pressparse.words import Word, capital, touching, words_of
+from pressparse.romanization import AMBIGUOUS, SURNAMES, plain_letters, split
+from pressparse.words import Word, capital, touching, words_in
 
 _LONGEST = 7
 _SAYING = {
@@ -16,34 +17,49 @@ _SAYING = {
 }  # fmt: skip
 
 
+class _Forms(NamedTuple):
+    """The forms of the names found so far, in small letters, and their words as they are written."""
+
+    low: set[tuple[str, ...]]
+    written: set[str]
+
+
 def echoes(pages: Sequence[Page]) -> None:
     """Add the further mentions of the names found so far to the pages."""
     forms = _forms(pages)
+    first_words = {form[0] for form in forms.low if form}
     for page in pages:
         words = page.words
         index = 0
         while index < len(words):
-            length = _match(page, index, forms) if index not in page.taken else 0
+            low = words[index].low
+            standing = (low in first_words or not low.isascii()) and index not in page.taken
+            length = _match(page, index, forms) if standing else 0
             if length and page.take(index, index + length, "named elsewhere"):
                 index += length
             else:
                 index += 1
 
 
-def _forms(pages: Iterable[Page]) -> set[tuple[str, ...]]:
-    """The forms under which known people may be mentioned, in small letters."""
-    forms: set[tuple[str, ...]] = set()
+def _forms(pages: Iterable[Page]) -> _Forms:
+    """The forms under which known people may be mentioned."""
+    low, written = set[tuple[str, ...]](), set[str]()
     for page in pages:
         for name in page.names:
             if not name.short:
-                forms.update(_shortened(words_of(page.passage.text[name.start : name.end]), name))
-    return forms
+                words = words_in(page.passage.text[name.start : name.end])
+                low.update(_shortened(words, name))
+                written.update(word.text for word in words)
+    return _Forms(low, written)
 
 
 def _shortened(words: Sequence[Word], name: Name) -> Iterable[tuple[str, ...]]:
-    low = [word.low for word in words if word.text not in ".,"]
+    told = [word for word in words if word.text not in ".,"]
+    low = [plain_letters(word.low) for word in told]
+    # "Vân" is no "van".
+    parted = [word.low in PARTICLES for word in told]
     yield tuple(low)
-    yield tuple(word.low for word in words)
+    yield tuple(plain_letters(word.low) for word in words)
     if name.korean and (parts := split(low)):
         family, _ = parts
         given = low[:-1] if low[-1] == family and low[0] != family else low[1:]
@@ -59,10 +75,10 @@ def _shortened(words: Sequence[Word], name: Name) -> Iterable[tuple[str, ...]]:
         low = low[:-1]
         yield tuple(low)
     for index, part in enumerate(low):
-        if part not in PARTICLES and len(part) > 2:
+        if not parted[index] and len(part) > 1 + (0 < index < len(low) - 1):
             # "Dela Cruz", "van den Berghe": the particles go with the word behind them.
             begin = index
-            while begin > 0 and low[begin - 1] in PARTICLES:
+            while begin > 0 and parted[begin - 1]:
                 begin -= 1
             yield tuple(low[begin : index + 1])
             yield (part,)
@@ -70,23 +86,29 @@ def _shortened(words: Sequence[Word], name: Name) -> Iterable[tuple[str, ...]]:
         yield tuple(low[1:])
 
 
-def _match(page: Page, index: int, forms: set[tuple[str, ...]]) -> int:
+def _match(page: Page, index: int, forms: _Forms) -> int:
     """How many words from `index` on are a known form standing by itself; 0 for none."""
     words = page.words
-    if not (capital(words[index]) or words[index].low in PARTICLES):
+    if not (_capital(words[index]) or words[index].low in PARTICLES):
         return 0
-    run = tuple(word.low for word in words[index : index + _LONGEST])
+    run = tuple(plain_letters(word.low) for word in words[index : index + _LONGEST])
     for length in range(len(run), 0, -1):
-        if run[:length] in forms and _alone(page, index, index + length, full=length > 1):
+        if run[:length] in forms.low and _alone(page, index, index + length, forms):
             return length
     return 0
 
 
-def _alone(page: Page, index: int, end: int, *, full: bool) -> bool:
+def _capital(word: Word) -> bool:
+    return capital(word) or joined(word)
+
+
+def _alone(page: Page, index: int, end: int, forms: _Forms) -> bool:
+    full = end - index > 1
     words = page.words
-    if not any(map(capital, words[index:end])) or any(i in page.taken for i in range(index, end)):
+    if not any(map(_capital, words[index:end])) or any(i in page.taken for i in range(index, end)):
         return False
-    if not full and (not capital(words[index]) or plain_word(words[index])):
+    brief = len(words[index].text) < 3 and (words[index].text.isupper() or words[index].low not in SURNAMES)
+    if not full and (not _capital(words[index]) or (plain_word(words[index]) and not brief)):
         return False
     for inner in range(index + 1, end):
         if not touching(words, inner):
@@ -109,10 +131,15 @@ def _alone(page: Page, index: int, end: int, *, full: bool) -> bool:
     if end < len(words) and words[end].low in {"et", "&"}:
         # "Kim et al. (2021)": an author, not the minister.
         return False
-    if full or words[index].low not in AMBIGUOUS:
+    if brief and words[index].text.isupper() and words[index].text not in forms.written:
+        # "EO 14117", where a Mr. Eo is named
+        return False
+    if full or not (brief or words[index].low in AMBIGUOUS):
         return True
-    # "Park", "Moon", "Ok" are words too: beside a verb or between commas they are people.
-    return end < len(words) and (words[end].low in _SAYING or words[end].low == "'s" or words[end].low.endswith("ed"))
+    # "Park", "Moon", "Ok", "EO" are words too: behind a post or before a verb they are people.
+    posted = any(stop == index for _, stop, _ in page.posts) and touching(words, index)
+    after = words[end].low if end < len(words) else ""
+    return posted or after in _SAYING or after == "'s" or after.endswith("ed")
 
 
 def _opens(page: Page, index: int) -> bool:

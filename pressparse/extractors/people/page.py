@@ -5,32 +5,53 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from pressparse import lexicons
+from pressparse.context import Entity
+from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.reading import joined
 from pressparse.mentions import Name, Post
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import HEADLINE_VERBS, HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
 from pressparse.words import CONTACT, Word, capital, headline, touching, words_of
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+_LONGEST = 8
+_GREATER = NOUNS | UNDERTAKINGS | LANDMARKS | frozenset(lexicons.load("names")["built"])
+_EPONYMS = frozenset(lexicons.load("names")["eponyms"])
 
 
 class Page:
-    """The words of a passage with the posts in it as pairs of word indices, and the names found so far."""
+    """The words of a passage with the posts in it as pairs of word indices, and the names found so far.
 
-    def __init__(self, passage: Passage, doc: Doc) -> None:
-        self.passage, self.doc = passage, doc
+    `called` is what the model names in it, in order and without overlaps; `bodies` and `others` are what the release
+    says and the model thinks to be no person.
+    """
+
+    def __init__(self, passage: Passage, called: Sequence[Entity]) -> None:
+        self.passage, self.called = passage, called
         self.words: Sequence[Word] = words_of(passage.text)
         self.headline = headline(self.words)
         self.posts: list[tuple[int, int, Post]] = []
         self.taken: set[int] = set()
         self.names: list[Name] = []
         self.begun: set[int] = set()
+        self.ended: set[int] = set()
         self.others: frozenset[str] = frozenset()
-        self._starts = {word.start: index for index, word in enumerate(self.words)}
-        self._ends = {word.end: index + 1 for index, word in enumerate(self.words)}
+        self.bodies: frozenset[str] = frozenset()
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The indices of the words that begin with a capital."""
+        return [index for index, word in enumerate(self.words) if word.text[0].isupper()]
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {word.start: index for index, word in enumerate(self.words)}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {word.end: index + 1 for index, word in enumerate(self.words)}
 
     @cached_property
     def contact(self) -> bool:
@@ -59,31 +80,60 @@ class Page:
             return False
         self.taken.update(range(begin, end))
         self.begun.add(begin)
+        self.ended.add(end)
         korean = (shape := shape_at(self.words, begin)) is not None and shape.length == end - begin
         start, stop = self.words[begin].start, self.words[end - 1].end
-        short = sum(capital(word) for word in self.words[begin:end]) == 1
+        short = sum(capital(word) or joined(word) for word in self.words[begin:end]) == 1
         self.names.append(Name(self.passage.index, start, stop, rule, korean=korean, short=short))
         return True
 
     def continued(self, end: int) -> bool:
         """Whether the words go on as a body's, a prize's or a place's name: "Kim Dae-jung Convention Center"."""
         words = self.words
+        if end + 1 < len(words) and words[end].text == "'" and words[end - 1].low.endswith("s"):
+            # "Apple Growers' Cooperative"
+            end += words[end].start == words[end - 1].end and words[end + 1].low in NOUNS
+        owned = end < len(words) and words[end].low == "'s"
+        if end + owned < len(words) and words[end + owned].low in _EPONYMS:
+            # "Parkinson's disease", "the Van Allen belt"
+            return True
         for index in range(end, min(end + 5, len(words))):
             if index in self.taken or not touching(words, index) or not capital(words[index]):
                 return False
             if index == end and words[index].low in HEADLINE_VERBS:
                 # "Tak Bo-mi Win Award"
                 return False
-            if words[index].low in NOUNS | UNDERTAKINGS | LANDMARKS:
+            if words[index].low in _GREATER:
                 # "Tak Bo-mi National Assembly member" is a person all the same.
                 after = index + 1
                 return after >= len(words) or words[after].low not in HEADS or capital(words[after])
         return False
 
     def known(self, begin: int, end: int) -> bool:
-        """Whether words [begin, end) are a name by their shape or by the model's voice."""
+        """Whether words [begin, end) are a name by their shape, by a given name or by the model's voice."""
         shape = shape_at(self.words, begin)
-        return (shape is not None and shape.length == end - begin) or self.modelled(begin, end)
+        told = (shape is not None and shape.length == end - begin) or listed(self.words[begin:end])
+        return told or self.modelled(begin, end)
+
+    def organised(self, begin: int, end: int) -> bool:
+        """Whether the model calls the words, or more around them, an organisation."""
+        return self._called({"ORG"}, begin, end)
+
+    def placed(self, begin: int, end: int) -> bool:
+        """Whether the model calls the words, or more around them, a place."""
+        return self._called({"GPE", "LOC", "FAC"}, begin, end)
+
+    def otherwise(self, begin: int, end: int) -> bool:
+        """Whether the model calls the words, or some of them, something else than a person."""
+        start, stop = self.words[begin].start, self.words[end - 1].end
+        at = bisect(self.called, start, key=lambda entity: entity.end)
+        return any(entity.label != "PERSON" and entity.start < stop for entity in self.called[at : at + _LONGEST])
+
+    def _called(self, labels: set[str], begin: int, end: int) -> bool:
+        start, stop = self.words[begin].start, self.words[end - 1].end
+        at = bisect(self.called, start, key=lambda entity: entity.end)
+        entity = self.called[at] if at < len(self.called) else None
+        return entity is not None and entity.label in labels and entity.start <= start and entity.end >= stop
 
     def modelled(self, begin: int, end: int) -> bool:
         """Whether the model calls the words, or more around them, a person."""
@@ -93,5 +143,5 @@ class Page:
     @cached_property
     def entities(self) -> list[tuple[int, int]]:
         """Word indices of what the model calls a person."""
-        spans = (self.index_of(e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON")
+        spans = (self.index_of(e.start, e.end) for e in self.called if e.label == "PERSON")
         return [span for span in spans if span is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pressparse import lexicons
+from pressparse.extractors.people.given import burmese, listed
 from pressparse.romanization import SURNAMES, Shape, shape_at
 from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, LANDMARKS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
 from pressparse.words import Word, acronym, capital, touching
@@ -17,11 +18,19 @@ COMMON = frozenset(_NAMES["common_words"].split())
 _PLAIN = NOUNS | TRADES | PORTFOLIOS | UNDERTAKINGS | COMMON
 _ALSO_PEOPLE = SURNAMES | frozenset(_NAMES["also_people"].split())
 HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"])
+_RAISED = {"right", "most", "very"}
 OCCUPATIONS = frozenset(_NAMES["occupations"].split())
 _OFFICES = lexicons.load("offices")
 _HEADS = frozenset(_OFFICES["standing"].split()) | frozenset(_OFFICES["named"].split())
+# Words of programmes, brands and bodies, and what the people of a body are: "Healthy Families", "Apple Growers".
+_WORDS = frozenset(_NAMES["words"].split()) | {f"{word}s" for word in OCCUPATIONS | NOUNS}
+_BRANDS = tuple(_NAMES["brand_endings"])
+_JOINED = tuple(_NAMES["joined"])
+_BALINESE = frozenset(_NAMES["balinese"])
+_HONORARY = {"h.c.", "em", "habil", "hab", "mult", "emer"}
+_MONTHS = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will", "he"}
 _DOCTORS = {"ing", "med", "phil", "jur", "rer"}
-_SHORTENED = {"Ma", "St", "Sta", "Sto", "Wm", "Chas"}
+_SHORTENED = {"Mohd", "Muhd", "Md", "Abd", "Kh", "Ts", "Ch", "Sh", "Dz", "Ma", "St", "Sta", "Sto", "Wm", "Chas"}
 _LONGEST = 6
 """Words that a name has at most, its initials' stops left out ("Maria del Carmen de la Cruz" is cut, and nobody is)."""
 
@@ -29,25 +38,33 @@ _LONGEST = 6
 def name_word(word: Word) -> bool:
     """Whether a word can be part of a name: a capital first, no digit, not a word that names never hold."""
     text = word.text
-    if not text[0].isupper() or not all(c.isalpha() or c in "-'." for c in text):
+    if not text[0].isupper() or not (text.isalpha() or all(c.isalpha() or c in "-'." for c in text)):
         return False
     return word.low not in FUNCTION_WORDS or (word.low in SURNAMES and word.low != "in")
 
 
 def may_open(words: Sequence[Word], index: int) -> bool:
-    """Whether the word can be a given name though it is a day's or a month's too: "Jan Pieter Maes"."""
-    months = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will", "he"}
+    """Whether the word can open a name though it is a month's or another: "Jan Pieter Maes", "I Wayan Sudana"."""
+    balinese = words[index].text in {"I", "Ni"}
+    if not (balinese or words[index].low in _MONTHS) or index + 1 >= len(words) or not touching(words, index + 1):
+        return False
+    return words[index + 1].low in _BALINESE if balinese else name_word(words[index + 1])
+
+
+def joined(word: Word) -> bool:
+    """Whether a word in small letters holds a name behind a particle: "al-Harbi", "d'Amico"."""
     return (
-        words[index].low in months
-        and index + 1 < len(words)
-        and touching(words, index + 1)
-        and name_word(words[index + 1])
+        ("-" in word.text or "'" in word.text)
+        and word.low.startswith(_JOINED)
+        and any(c.isupper() for c in word.text[2:6])
     )
 
 
 def plain_word(word: Word) -> bool:
     """Whether a word speaks against its run being a person: it names bodies, fields, places, undertakings or posts."""
     low = word.low
+    if low in _WORDS or (low.endswith(_BRANDS) and len(low) > 6):
+        return True
     if low in _PLAIN or low.removesuffix("s") in _HEADS or (acronym(word) and len(low) < 3):
         return True
     # "Jordan", "Welsh", "Park": places, adjectives and landmarks that people are called after.
@@ -57,24 +74,41 @@ def plain_word(word: Word) -> bool:
 def skip_honorifics(words: Sequence[Word], index: int) -> int:
     """The index behind the honorifics that begin at `index`: "H.E. Mr.", "Prof. Dr.", "Shri"."""
     for _ in range(_LONGEST):
+        index += _raised(words, index)
         if index >= len(words) or words[index].low.rstrip(".") not in HONORIFICS or not capital(words[index]):
             break
-        if words[index].text == "He":
-            # "Vice Premier He Jialun", but "HE Astrid Lund"
+        if words[index].text == "He" or (words[index].low in SURNAMES and shape_at(words, index) is not None):
+            # "Vice Premier He Jialun", but "HE Astrid Lund"; "Pak Jong-su", but "Pak Budi"
             break
         # "Justice Kim", "General Kim" stay posts for the office grammar; here they only lead to the name.
         after = index + 1
-        if after < len(words) and words[after].text == "." and words[after].start == words[index].end:
+        if after < len(words) and words[after].text in {".", "'"} and words[after].start == words[index].end:
+            # "Mr.", "Dato'"
             after += 1
         if after + 2 < len(words) and words[after].text == "-" and words[after + 1].low in _DOCTORS:
             # "Dr.-Ing. Petra Weiss"
             after += 2 + (words[after + 2].text == ".")
+        if after + 2 < len(words) and words[after].low in _HONORARY:
+            # "Dr. h.c. Petra Weiss", "Prof. em. Weiss"
+            after += 1 + (words[after + 1].text == ".")
         if after >= len(words) or (not touching(words, after) and words[after - 1].text != "."):
             break
         if not (name_word(words[after]) or words[after].low in PARTICLES):
             break
         index = after
     return index
+
+
+def _honorific(words: Sequence[Word], index: int) -> bool:
+    return words[index].low.rstrip(".") in HONORIFICS or _raised(words, index) > 0
+
+
+def _raised(words: Sequence[Word], index: int) -> int:
+    """Whether the word only raises the honorific behind it: the "Most" of "the Most Rev.", the "Tan" of "Tan Sri"."""
+    if index + 2 >= len(words) or not touching(words, index + 1):
+        return False
+    low, after = words[index].low, words[index + 1].low.rstrip(".")
+    return (low in _RAISED and capital(words[index]) and after in HONORIFICS) or (low == "tan" and after == "sri")
 
 
 def name_end(words: Sequence[Word], begin: int, posts: Collection[int] = ()) -> int:
@@ -88,10 +122,16 @@ def name_end(words: Sequence[Word], begin: int, posts: Collection[int] = ()) -> 
     while index < len(words) and index - begin < 2 * _LONGEST and index not in posts:
         if index > begin and not (touching(words, index) or _stop(words, index)):
             break
-        if _fits(words, index) and not (index > begin and plain_word(words[index])):
+        inner = index > begin and (joined(words[index]) or burmese(words, index))
+        if inner or (_fits(words, index) and not (index > begin and plain_word(words[index]))):
             end = index + 1
+        elif index > begin and _child(words, index):
+            # "Ravi s/o Kumar"
+            index += 2
         elif _nicknamed(words, index):
             index += 2
+        elif index > begin and _dutch(words, index):
+            index += 1
         elif not (_stop(words, index) or _particle(words, index)):
             break
         index += 1
@@ -137,18 +177,23 @@ def _bare_begin(words: Sequence[Word], end: int, posts: Collection[int]) -> int:
         if index < end and not (touching(words, index) or _stop(words, index)):
             break
         index -= 1
-        if _fits(words, index) and not plain_word(words[index]):
+        if (_fits(words, index) and not plain_word(words[index])) or joined(words[index]):
             begin = index
+        elif index > 2 and _child(words, index - 2):
+            index -= 2
         elif index == end - 1 or not (_stop(words, index) or words[index].low in PARTICLES):
             break
-    while begin < end and (words[begin].low.rstrip(".") in HONORIFICS or words[begin].text == "."):
+    while begin < end and (_honorific(words, begin) or words[begin].text == "." or joined(words[begin])):
         begin += 1
     return skip_occupation(words, begin, end)
 
 
 def skip_occupation(words: Sequence[Word], begin: int, end: int) -> int:
-    """The index where a name begins behind an occupation at a sentence's beginning: "Farmer Jaan Kask"."""
-    return begin + 1 if end - begin > 2 and words[begin].low in OCCUPATIONS else begin
+    """The index where a name begins behind an occupation or letters: "Farmer Jaan Kask", "CEC Anna Mbeki"."""
+    if end - begin < 3:
+        return begin
+    letters = acronym(words[begin]) and words[begin].text.isupper() and listed(words[begin + 1 : end])
+    return begin + 1 if letters or words[begin].low in OCCUPATIONS else begin
 
 
 def behind_brackets(words: Sequence[Word], index: int) -> int:
@@ -180,11 +225,33 @@ def _nicknamed(words: Sequence[Word], index: int) -> bool:
     return closed and touching(words, index + 3) and all(map(name_word, (words[index - 1], nick, after)))
 
 
+def _dutch(words: Sequence[Word], index: int) -> bool:
+    """Whether the article of "van 't Hof" stands here."""
+    if words[index].text != "'" or index + 2 >= len(words) or not touching(words, index):
+        return False
+    return words[index + 1].text == "t" and words[index + 1].start == words[index].end and name_word(words[index + 2])
+
+
+def _child(words: Sequence[Word], index: int) -> bool:
+    """Whether "son of" or "daughter of" stands here as in Malaysia and Singapore: "s/o", "d/o", "a/l", "a/p"."""
+    three = words[index : index + 3]
+    return (
+        len(three) == 3
+        and "".join(word.low for word in three) in {"s/o", "d/o", "a/l", "a/p"}
+        and three[2].end == three[0].start + 3
+        and index + 3 < len(words)
+        and touching(words, index + 3)
+        and name_word(words[index + 3])
+    )
+
+
 def _particle(words: Sequence[Word], index: int) -> bool:
     """Whether this is a particle with a name behind it: "van den Berghe"."""
     if words[index].low not in PARTICLES:
         return False
     behind = index + 1
+    if behind < len(words) and _dutch(words, behind):
+        return True
     while behind < len(words) and behind < index + 3 and words[behind].low in PARTICLES and not capital(words[behind]):
         behind += 1
     return behind < len(words) and touching(words, behind) and name_word(words[behind])

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from pressparse import lexicons
-from pressparse.extractors.people.checks import BODY_KINDS, body, capital_beside, says
+from pressparse.extractors.people.checks import (
+    BODY_KINDS,
+    body,
+    capital_beside,
+    human,
+    nobody,
+    says,
+)
+from pressparse.extractors.people.given import listed
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     HONORIFICS,
@@ -18,40 +26,59 @@ from pressparse.extractors.people.reading import (
     suffix_end,
 )
 from pressparse.romanization import AMBIGUOUS, family, shape_at
-from pressparse.vocabulary import TOWNS, UNITS
+from pressparse.vocabulary import COUNTRIES, NOUNS, UNDERTAKINGS, UNITS
 from pressparse.words import acronym, capital, touching
 
+_WORDED = frozenset(lexicons.load("names")["worded"])
 # "(Photo: Yonhap)"
 _AGENCIES = frozenset(lexicons.load("names")["agencies"])
+_WORKS = {"text", "stor", "word", "tran", "illu", "inte"}
 _CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:in charge|charge|contact persons?|persons? in charge|contacts?|issued by|credit"
+    r"\b(?:in charge|charge|contact persons?|persons? in charge|contacts?|issued by|credit"
     r"|inquiries|keynotes?|panel(?:ists?)?|discussants?|presenters?|lecturers?|judges|winners?|mc|hosts?|staff"
+    r"|text|story|words|editors?|translation|translators?|illustrations?|interview|anchors?|narrators?|conductors?"
     r"|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
     r"|photo(?:graph)?s?(?: (?:by|provided by|courtesy of))?|(?:speak|report|writ)ers?)(?: \((?:from )?left\))? ?: ?"
-    r"|\((?:persons? )?in charge\) ?|\bcredit: ?"
+    r"|\((?:persons? )?in charge\) ?|(?<=officer in charge )|(?<=official in charge )|(?<=staff in charge )|\bcredit: ?"
     r"|\bphoto(?:graph)?s? (?:by|provided by|courtesy of|credit:?) (?=[A-Z])|\b(?:written|reported) by (?=[A-Z])"
     r"|\(courtesy of (?=[A-Z][a-z]+\))|(?<=['>]) by (?=[A-Z])",
     re.IGNORECASE,
 )
+_LABELS = (":", "hoto", "HOTO", " by ", "in charge ")
 
 
 def honoured(page: Page) -> None:
     """As in "Mr. Oda Renji", "H.E. Ms. Amara Diallo-Sow", "Smt. Arati Bhave"."""
     words = page.words
-    for index, word in enumerate(words):
-        if word.low.rstrip(".") not in HONORIFICS or index in page.taken or not capital(word):
+    for index in page.capitals:
+        word = words[index]
+        if word.low.rstrip(".") not in HONORIFICS or index in page.taken or word.text == "RT":
             continue
         begin = skip_honorifics(words, index)
         stop = name_end(words, begin, page.taken) if begin > index else begin
-        if stop > begin and words[begin].low.rstrip(".") not in HONORIFICS:
+        if stop == begin or words[begin].low.rstrip(".") in HONORIFICS:
+            continue
+        if index and stop < len(words) and words[index - 1].text in "'\"" and words[stop].text == words[index - 1].text:
+            # the violin "Lady Anna"
+            continue
+        if word.low not in _WORDED or _kin(page, begin, stop):
             page.take(begin, stop, f"after {word.text}")
+
+
+def _kin(page: Page, begin: int, end: int) -> bool:
+    """Whether what stands behind a word of kin is a name: "Aunty Ruby said", "Grandmother Kim"; not "Sister Cities"."""
+    words = page.words[begin:end]
+    if any(map(plain_word, words)):
+        return False
+    clear = len(words) == 1 and family(words[0]) and words[0].low not in AMBIGUOUS
+    return clear or page.known(begin, end) or human(page, begin, end)
 
 
 def labelled(page: Page) -> None:
     """As in "In charge: Mori, Endo", "(Photo by Lee)", "From left: A, B, C"."""
     words, text = page.words, page.passage.text
-    if ":" not in text and "hoto" not in text and "HOTO" not in text and " by " not in text:
+    if not any(sign in text for sign in _LABELS):
         return
     starts = {word.start: index for index, word in enumerate(words)}
     for label in _LABEL.finditer(text):
@@ -67,43 +94,46 @@ def labelled(page: Page) -> None:
                 break
             body = stop == begin + 1 and acronym(words[begin]) and not family(words[begin])
             body = body or words[begin].low in _AGENCIES
-            if label.group() == " by " and not _artist(page, begin, stop):
+            weak = label.group() == " by " or label.group()[:4].lower() in _WORKS
+            if weak and not _artist(page, begin, stop):
                 break
             if body or (any(plain_word(word) for word in words[begin:stop]) and not page.known(begin, stop)):
                 break
-            page.take(begin, stop, f"after {label.group().strip(' :')}")
+            page.take(begin, stop, f"after {label.group().strip(' :') or 'in charge'}")
             stop = behind_brackets(words, stop)
-            joins = {",", "and"} if label.group()[0] in "cCpP" else {",", "and", "/"}
+            joins = {",", "and"} if label.group()[:1] in set("cCpP") else {",", "and", "/"}
             index = stop + 1 if stop < len(words) and words[stop].text in joins else None
 
 
 def _artist(page: Page, begin: int, end: int) -> bool:
     """Whether a run behind "'…' by" is who made the work: no body, and more than one word."""
-    return end - begin > 1 and not body(page, begin, end, words_say=False)
+    return end - begin > 1 and (listed(page.words[begin:end]) or not body(page, begin, end, words_say=False))
 
 
 def korean(page: Page) -> None:
     """A Korean name by its shape: "Wi Na-ryeong" anywhere, "Kim Minsu" where nothing else can be meant."""
     words = page.words
-    index = 0
-    while index < len(words):
-        shape = shape_at(words, index)
+    reached = 0
+    for index in page.capitals:
+        shape = shape_at(words, index) if index >= reached else None
         if shape is None:
-            index += 1
             continue
         stop = index + shape.length
         named = page.modelled(index, stop)
         alone = not capital_beside(page, index, stop)
+        alone = alone and not any(map(plain_word, words[index:stop]))
         told = shape.strength == "sure" or (alone and (named or shape.strength == "likely"))
-        index = stop if told and page.take(index, stop, "Korean name") else index + 1
+        if told and page.take(index, stop, "Korean name"):
+            reached = stop
 
 
 def under_units(page: Page) -> None:
     """Single family names behind a unit on a contact line: "Salt Division: Tak, Pyo (044-200-1234)"."""
     words = page.words
     told = page.contact or _CONTACT.match(page.passage.text) is not None
-    for index, word in enumerate(words[:-1]):
-        if word.low not in UNITS or index in page.taken or not (capital(word) and index and capital(words[index - 1])):
+    for index in page.capitals:
+        known = words[index].low in UNITS and index not in page.taken
+        if not known or not 0 < index < len(words) - 1 or not capital(words[index - 1]):
             continue
         mark = words[index + 1].text
         begin = index + 2 if mark in {":", ","} else index + 1
@@ -131,7 +161,7 @@ def modelled(page: Page) -> None:
             not 2 <= len(run) <= 5
             or page.headline
             or page.text(begin, end) in page.others
-            or page.text(begin, end).lower() in TOWNS
+            or nobody(page, begin, end)
             or any(plain_word(word) for word in run)
         ):
             continue
@@ -151,18 +181,23 @@ def modelled(page: Page) -> None:
             or _quoted(page, begin, end)
             or (end < len(words) and words[end].text == "," and says(page, end + 1, BODY_KINDS))
             or capital_beside(page, begin, end)
-            or _somewhere(page, begin)
+            or (not listed(run) and _somewhere(page, begin, end))
         ):
             continue
         page.take(begin, suffix_end(words, end), "named entity")
 
 
-def _somewhere(page: Page, begin: int) -> bool:
-    """Whether a preposition of place stands before: "came from Da Nang", "in Hai Phong"."""
+def _somewhere(page: Page, begin: int, end: int) -> bool:
+    """Whether no person stands here: "came from Da Nang", "with Tra Vinh, Vietnam", "Wave Program (Onda Clara)"."""
     words = page.words
     if begin < 2:
         return False
     before, verb = words[begin - 1].low, words[begin - 2].low
+    if before == "(" and end < len(words) and words[end].text == ")" and capital(words[begin - 2]):
+        return words[begin - 2].low in NOUNS | UNDERTAKINGS
+    country = end + 2 < len(words) and words[end].text == "," and words[end + 1].low in COUNTRIES
+    if country and before not in {",", "and", ";"} and words[end + 2].text in ",.;)":
+        return True
     return before in {"in", "at", "near"} or (before == "from" and verb in {"came", "come", "comes", "hails", "flew"})
 
 

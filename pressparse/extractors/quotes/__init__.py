@@ -8,6 +8,7 @@ person or a body (`speakers`, `cast`, `bodies`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pressparse.context import Context
 from pressparse.extractors.quotes.attribution import attribute
@@ -17,9 +18,11 @@ from pressparse.extractors.quotes.cast import Cast
 from pressparse.extractors.quotes.echoes import find_echoes
 from pressparse.extractors.quotes.frames import find_frames
 from pressparse.extractors.quotes.labels import Attribution
-from pressparse.extractors.quotes.reported import Reported, find_reported
 from pressparse.extractors.quotes.terms import is_named, may_speak
 from pressparse.records import Evidence, Quote
+
+if TYPE_CHECKING:
+    from pressparse.extractors.quotes.reported import Reported
 
 _IN_WARNING = 60
 
@@ -40,6 +43,8 @@ def read_reported(context: Context, *, objects: bool = False) -> list[Reported]:
 
     With `objects` also what is called for, criticised or described without a clause of its own.
     """
+    from pressparse.extractors.quotes.reported import find_reported  # 20 ms of patterns that few ask for
+
     candidates = find_candidates(context.passages, context.quoted)
     cast = Cast(context, (candidate.quoted for candidate in candidates))
     bodies = Bodies(context.passages, context.docs, context.outline.issuer)

@@ -15,7 +15,7 @@ from pressparse.extractors.quotes.lexicon import BODIES, COMPANIES, LOCAL_ENDING
 from pressparse.extractors.quotes.naming import can_speak, name_end, person_end
 from pressparse.organizations import body, phrase_end
 from pressparse.outline.passages import Passage
-from pressparse.words import Word, capital, words_of
+from pressparse.words import Word, capital, words_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,8 +57,10 @@ class Bodies:
             words = words_of(passage.text)
             index = 0
             while index < len(words):
-                end = phrase_end(words, index) if capital(words[index]) else index
-                end = _with_owned(words, index, end)
+                if not capital(words[index]):
+                    index += 1
+                    continue
+                end = _with_owned(words, index, phrase_end(words, index))
                 if end > index and body(words[index:end]):
                     name = passage.text[words[index].start : words[end - 1].end]
                     found.append((passage.index, words[index].start, _BASED.sub("", name)))
@@ -131,7 +133,7 @@ class Bodies:
 
     def read(self, passage: Passage, start: int, end: int) -> str | None:
         """The body or other speaker that the words from `start` to `end` name; None where they name nobody."""
-        words = words_of(passage.text[start : end + 80])
+        words = words_in(passage.text[start : end + 80])
         reach = end - start
         begin = next(
             (i for i, word in enumerate(words) if word.start < reach and capital(word) and word.low not in _ARTICLES),

@@ -51,9 +51,10 @@ def _according(frame: Frame, slot: Slot) -> Cue | None:
 
 def sources(frame: Frame, sentence: Span) -> Iterator[tuple[Token, Token]]:
     """The phrases of a sentence that name a source, as (first token, token that heads the source)."""
-    for token in sentence:
-        if token.lower_ not in _SOURCES or frame.places[token.i] is None:
+    for at in range(sentence.start, sentence.end):
+        if frame.lows[at] not in _SOURCES or frame.places[at] is None:
             continue
+        token = frame.doc[at]
         if token.lower_ != "according":
             owner = next((child for child in token.children if child.dep_ == "poss"), None)
             if owner is not None and token.head.lower_ == "in":
@@ -72,7 +73,10 @@ def _governor(frame: Frame, slot: Slot) -> Cue | None:
 
 def _worded(frame: Frame, slot: Slot) -> Cue | None:
     """Closed with the words “…”."""
-    lead = list(frame.doc[max(0, slot.start - _WORDED) : slot.start])
+    first = max(0, slot.start - _WORDED)
+    if "with" not in frame.lows[first : slot.start]:
+        return None
+    lead = list(frame.doc[first : slot.start])
     opener = next((token for token in lead if token.lower_ == "with"), None)
     if opener is None or not lead[-1].text.startswith(("words", ":", ",")) or "words" not in [t.lower_ for t in lead]:
         return None

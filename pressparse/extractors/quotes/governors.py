@@ -136,7 +136,7 @@ def _behind(frame: Frame, slot: Slot, verb: Token) -> Token | None:
 
 
 def _named_behind(frame: Frame, slot: Slot, verb: Token) -> Token | None:
-    """The name right behind a verb right behind the marks: “…,” introduced Koh Da-in, the youngest of the village."""
+    """The name right behind a verb right behind the marks: “…,” introduced Ryu Da-som, the youngest of the village."""
     if verb.i != slot.end or verb.i + 1 >= len(frame.doc) or slot.candidate.form != "clause":
         return None
     return _behind(frame, slot, verb) if verb.nbor(1).tag_.startswith("NNP") else None

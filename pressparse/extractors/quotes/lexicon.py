@@ -51,6 +51,26 @@ _TITLED = rf"(?:{_MADE}) (?:a|an|the|his|her|their|its) (?:\w{{3,12}} )?(?:{_WOR
 NAMED_BEFORE = re.compile(rf"\b(?:{_BEFORE}|{_BEFORE_COLON}|{_BEFORE_COMMA}|{_TITLED})[ (]{{0,2}}$", re.IGNORECASE)
 THING_BEFORE = re.compile(rf"\b(?:{alternatives(_NOT_SPEECH['things'])})[ (]{{0,2}}$", re.IGNORECASE)
 NAMED_AFTER = re.compile(rf" (?:{alternatives(_NOT_SPEECH['heads'])})\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+# The last words of the phrases that NAMED_BEFORE and THING_BEFORE look for, and what may stand behind them.
+_CALLING = frozenset(
+    _LETTERS.findall(words)[-1]
+    for key in ("before", "before_colon", "before_comma", "works", "things")
+    for words in _NOT_SPEECH[key]
+)
+_BEHIND_CALLING = frozenset(word for words in _NOT_SPEECH["between"] for word in _LETTERS.findall(words))
+
+
+def closes_naming(before: str) -> bool:
+    """Whether NAMED_BEFORE or THING_BEFORE may match at the end of a stretch: quick, and never wrong with a no."""
+    for word in reversed(_LETTERS.findall(before.casefold())):
+        if word in _CALLING:
+            return True
+        if word not in _BEHIND_CALLING:
+            return False
+    return False
+
+
 NAMING = _forms(_NOT_SPEECH["naming"])
 UNDERTAKING = _forms(_NOT_SPEECH["undertaking"])
 NOMINAL = re.compile(r"\w{2,20}(?:tions?|ments?|ings?|it(?:y|ies)|ances?|ences?|isms?)", re.IGNORECASE)

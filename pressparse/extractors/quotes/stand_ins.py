@@ -10,7 +10,7 @@ from pressparse.extractors.quotes.candidates import Candidate
 from pressparse.outline.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span
 
 _POINTS = (",", ";", ":", "!", "?")
 _LONGEST_FRAGMENT = 24
@@ -32,7 +32,8 @@ class Slot:
 class Frame:
     """A window of a passage, parsed before any rule sees it.
 
-    `places[i]` is the (start, end) of token i in the passage's text, None in a placeholder. `tail` is the sentence that
+    `places[i]` is the (start, end) of token i in the passage's text, None in a placeholder; `lows[i]` is its word in
+    small letters, which costs less there than at the token. `tail` is the sentence that
     follows a last quotation in the later passage in which it ends, `lead` the sentence that ends the passage above a
     first one and leads up to it.
     """
@@ -41,6 +42,7 @@ class Frame:
     passage: Passage
     slots: list[Slot]
     places: list[tuple[int, int] | None]
+    lows: list[str]
     tail: Frame | None = None
     lead: Frame | None = None
 
@@ -83,7 +85,7 @@ class FrameBuilder:
             left = quoted.outer_end if quoted.end_passage == quoted.passage else right
         self._copy(left, right)
         made = type(self.source)(self.source.vocab, words=self.words, spaces=self.spaces)
-        return Frame(made, self.passage, slots, self.places)
+        return Frame(made, self.passage, slots, self.places, [word.lower() for word in self.words])
 
     def _stand_in(self, candidate: Candidate) -> int:
         begin = "It" if candidate.text[:1].isupper() else "it"
@@ -102,21 +104,18 @@ class FrameBuilder:
         span = self.source.char_span(start, end, alignment_mode="expand")
         if span is None:
             return
-        tokens = span[:most]
         asides = {at for match in _ASIDE.finditer(self.passage.text, start, end) for at in range(*match.span())}
-        for index, token in enumerate(tokens):
-            if token.idx in asides or (index and _is_split(tokens[index - 1], token)):
+        for first, last, spaced in _pieces(span[:most]):
+            if first in asides:
                 continue
-            after = tokens[index + 1] if index + 1 < len(tokens) else None
-            whole = after if after is not None and _is_split(token, after) else token
-            low, high = max(start, token.idx), min(end, whole.idx + len(whole))
+            low, high = max(start, first), min(end, last)
             word = self.passage.text[low:high]
             if word[-1:] in _POINTS and len(word) > 1:
                 # said,“We …: one word to the tokenizer
                 self._add(word[:-1], (low, high - 1), False)
                 low, word = high - 1, word[-1]
             if word.strip():
-                self._add(word, (low, high), high == whole.idx + len(whole) and bool(whole.whitespace_))
+                self._add(word, (low, high), high == last and spaced)
 
     def _add(self, word: str, place: tuple[int, int] | None, space: bool) -> None:
         self.words.append("-" if word == "―" else word)
@@ -124,6 +123,16 @@ class FrameBuilder:
         self.spaces.append(space)
 
 
-def _is_split(token: Token, after: Token) -> bool:
-    """Whether the tokenizer took a name apart: it reads the surname Im as "I'm"."""
-    return token.text == "I" and after.text == "m" and not token.whitespace_
+def _pieces(tokens: Span) -> list[tuple[int, int, bool]]:
+    """The place of each token in its Doc's text, and whether a space follows.
+
+    One piece is what the tokenizer took apart: it reads the surname Im as "I'm".
+    """
+    found: list[tuple[int, int, bool]] = []
+    split = False
+    for token in tokens:
+        text, first, spaced = token.text, token.idx, bool(token.whitespace_)
+        begin = found.pop()[0] if split and text == "m" else first
+        found.append((begin, first + len(text), spaced))
+        split = text == "I" and not spaced
+    return found

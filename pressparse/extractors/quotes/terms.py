@@ -21,6 +21,7 @@ from pressparse.extractors.quotes.lexicon import (
     UNDERTAKING,
     UNDERTAKINGS,
     VERBS,
+    closes_naming,
 )
 from pressparse.extractors.quotes.roll import Speaker
 from pressparse.extractors.quotes.stand_ins import Frame, Slot
@@ -43,8 +44,9 @@ def is_named(passage: Passage, candidate: Candidate) -> bool:
     """Whether the words around the marks say that what stands in them is a name, a term or a motto."""
     quoted, text = candidate.quoted, passage.text
     before = text[max(0, quoted.outer_start - _LOOK_BACK) : quoted.outer_start]
-    if (NAMED_BEFORE.search(before) and not _WORDED.search(before)) or (
-        candidate.text[0].isupper() and THING_BEFORE.search(before)
+    if closes_naming(before) and (
+        (NAMED_BEFORE.search(before) and not _WORDED.search(before))
+        or (candidate.text[0].isupper() and THING_BEFORE.search(before))
     ):
         return True
     if candidate.form == "clause" or quoted.end_passage != quoted.passage:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pressparse.context import Context
-from pressparse.extractors.titles.cores import Core, core_at
+from pressparse.context import Context, Entity
+from pressparse.extractors.titles.cores import HEADS, Core, core_at
 from pressparse.extractors.titles.grammar import Reader
 from pressparse.extractors.titles.posts import as_post
 from pressparse.extractors.titles.shared import shared, singular
 from pressparse.mentions import Post
+from pressparse.organizations import owned
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import ADJECTIVES, NOUNS, OWNERS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
+from pressparse.vocabulary import ADJECTIVES, NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
 from pressparse.words import Word, acronym, capital, touching, words_of
 
 if TYPE_CHECKING:
@@ -32,13 +33,15 @@ def find(context: Context) -> list[Post]:
     text = context.source.text
     # "CS", "PS" are many things where no such secretary is named.
     spared = {letters for letters, post in _LETTERS.items() if post not in text}
-    for passage, doc in zip(context.passages, context.docs, strict=True):
-        found.extend(post for post in _posts(passage, doc, text) if post.role not in spared)
+    for passage, doc, seen in zip(context.passages, context.docs, context.entities, strict=True):
+        found.extend(post for post in _posts(passage, doc, seen, text) if post.role not in spared)
     return found
 
 
-def _posts(passage: Passage, doc: Doc, source: str) -> Iterable[Post]:
+def _posts(passage: Passage, doc: Doc, seen: Sequence[Entity], source: str) -> Iterable[Post]:
     words, plural = singular(words_of(passage.text))
+    if not any(word.low in HEADS or "-" in word.low for word in words):
+        return
     reader: Reader | None = None
     index = floor = 0
     while index < len(words):
@@ -46,7 +49,7 @@ def _posts(passage: Passage, doc: Doc, source: str) -> Iterable[Post]:
         if core is None:
             index += 1
             continue
-        reader = reader or Reader(words, *_names(words, doc), _bodies(words, doc))
+        reader = reader or Reader(words, *_names(words, seen), _bodies(words, doc, seen))
         if own := _own_begin(passage, words, core, source):
             index = floor = own
             core = core_at(words, own) or core
@@ -84,12 +87,12 @@ def _named_unit(words: Sequence[Word], index: int) -> bool:
     return words[index].low in UNITS and index > 0 and touching(words, index) and capital(words[index - 1])
 
 
-def _names(words: Sequence[Word], doc: Doc) -> tuple[set[int], set[int], set[int]]:
+def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set[int], set[int]]:
     """Word indices where a person's name begins, those behind one and those inside one, by shape and by the model."""
     begins, ends, inside = set[int](), set[int](), set[int]()
     index = 0
     while index < len(words):
-        shape = shape_at(words, index)
+        shape = shape_at(words, index) if capital(words[index]) else None
         if shape is None or (shape.strength == "possible" and not _after_post(words, index)):
             index += 1
             continue
@@ -97,14 +100,16 @@ def _names(words: Sequence[Word], doc: Doc) -> tuple[set[int], set[int], set[int
         ends.add(index + shape.length)
         inside.update(range(index, index + shape.length))
         index += shape.length
-    at = {word.start: i for i, word in enumerate(words)}
-    behind = {word.end: i + 1 for i, word in enumerate(words)}
-    for entity in doc.ents:
-        if entity.label_ != "PERSON" or entity.start_char not in at or entity.end_char not in behind:
+    people = [entity for entity in seen if entity.label == "PERSON"]
+    at = {word.start: i for i, word in enumerate(words)} if people else {}
+    behind = {word.end: i + 1 for i, word in enumerate(words)} if people else {}
+    for start, stop, _ in people:
+        if start not in at or stop not in behind:
             continue
-        begin, end = at[entity.start_char], behind[entity.end_char]
+        begin, end = at[start], behind[stop]
         named = words[begin:end]
-        owner = named[-1].low in OWNERS and end < len(words) and words[end].text == "'"
+        # "Beach Lifeguards' Federation"
+        owner = bool(owned(words, end)) and words[end].text == "'"
         # "Surya Yojana": a scheme
         owner = owner or named[-1].low in UNDERTAKINGS - {"bill", "law"}
         told = 2 <= len(named) <= 5 and not owner and not any(_no_name(word) for word in named)
@@ -117,8 +122,10 @@ def _names(words: Sequence[Word], doc: Doc) -> tuple[set[int], set[int], set[int
     return begins, ends, inside
 
 
-def _bodies(words: Sequence[Word], doc: Doc) -> dict[int, int]:
+def _bodies(words: Sequence[Word], doc: Doc, seen: Sequence[Entity]) -> dict[int, int]:
     """What the model calls an organisation: the word index behind each with the index where it begins."""
+    if not any(entity.label == "ORG" for entity in seen):
+        return {}
     at = {word.start: i for i, word in enumerate(words)}
     behind = {word.end: i + 1 for i, word in enumerate(words)}
     return {

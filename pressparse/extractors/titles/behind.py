@@ -6,15 +6,19 @@ from collections.abc import Collection, Sequence
 
 from pressparse import lexicons
 from pressparse.extractors.titles.cores import Core, is_head
+from pressparse.extractors.titles.edges import REALMS, before_name, before_rank, field_end
 from pressparse.organizations import part, phrase_end
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import (
     ADJECTIVES,
     CERTAIN,
+    COUNTRIES,
+    FIELD_LETTERS,
     FUNCTION_WORDS,
     NOUNS,
     OWNING,
     PORTFOLIOS,
+    TRADES,
     UNDERTAKINGS,
     UNITS,
     names_body,
@@ -43,6 +47,10 @@ _MISSIONS = {
     "chancery",
     "party",
 }
+# "Deputy Mayor for Political Affairs II"
+_NUMERALS = {"I", "II", "III", "1", "2", "3"}
+_OF_TOWNS = {"mayor", "governor", "prefect", "bupati"}
+_SCHOOLS = {"college", "school", "faculty", "institute", "department"}
 _MISSIONARY = {"mission", "delegation", "embassy", "consulate", "representation"}
 _CHARGE = ["(", "independent", "charge", ")"]
 _KINDS = frozenset("startup firm company manufacturer venture developer maker operator brand nonprofit".split())
@@ -76,7 +84,8 @@ class Behind:
             if stop == begin:
                 break
             bare, stop = stop, self._owned(stop)
-            unit = found_body[0] < found_body[1] and words[found_body[1] - 1].low in UNITS
+            begin = self._behind_country(begin, bare, stop)
+            unit = found_body[0] < found_body[1] and self._inner(found_body, stop)
             if preposition == "at" and unit and topic[0] == topic[1]:
                 # "head of the Battery Center at the Foundation": the unit belongs to the role.
                 topic, found_body = found_body, (begin, stop)
@@ -91,6 +100,17 @@ class Behind:
             end = stop
         return found_body, topic, end
 
+    def _behind_country(self, begin: int, bare: int, stop: int) -> int:
+        """Where the body behind a country begins: "Director at Korea's Salt Administration"; or `begin`."""
+        country = stop > bare == begin + 1 and self.words[begin].low in COUNTRIES
+        return bare + 1 if country else begin
+
+    def _inner(self, found: tuple[int, int], stop: int) -> bool:
+        """Whether a body is part of the one that ends before `stop`: a center, a college of a university."""
+        named = {word.low for word in self.words[slice(*found)]}
+        school = bool(named & _SCHOOLS) and self.words[stop - 1].low in {"university", "academy"}
+        return self.words[found[1] - 1].low in UNITS or school
+
     def _behind_charge(self, core: Core, end: int) -> int:
         """The index behind a bracket inside a post: "Minister of State (Independent Charge) for Ports"; or `end`."""
         behind = end + len(_CHARGE)
@@ -101,6 +121,18 @@ class Behind:
         """The index behind a preposition's object that begins at `begin`; `begin` where there is none."""
         topic = preposition in {"for", "on"} or bool(_MINISTERIAL & set(core.key))
         stop = phrase_end(self.words, begin, self.walls, topic=topic)
+        if (
+            topic
+            and begin < stop < len(self.words)
+            and self.words[stop].text in _NUMERALS
+            and touching(self.words, stop)
+        ):
+            stop += 1
+        stop = before_rank(self.words, begin, stop)
+        if preposition == "of" and core.head in _OF_TOWNS:
+            stop = before_name(self.words, begin, stop)
+        if preposition in {"for", "on"} or (core.head == "secretary" and self.words[begin].low in PORTFOLIOS - REALMS):
+            stop = field_end(self.words, core, begin, stop)
         # "the President at the Reef Summit"
         event = stop > begin and preposition == "at" and self.words[stop - 1].low in UNDERTAKINGS
         return begin if event or all(word.low in ADJECTIVES for word in self.words[begin:stop]) else stop
@@ -108,6 +140,19 @@ class Behind:
     def _topical(self, core: Core, preposition: str, begin: int, stop: int) -> bool:
         """Whether a preposition's object says what the post is about, not where it is held."""
         named, article = self.words[begin:stop], self.words[begin - 1].low == "the"
+        if article and len(named) > 2 and named[0].low in REALMS and named[1].low == "of":
+            # "Secretary of Environment of the State of Bahia"
+            return False
+        if preposition == "for" and not _MINISTERIAL & set(core.key):
+            # "goodwill ambassador for UNICEF", "spokesperson for the Reef Agency"
+            letters = len(named) == 1 and acronym(named[0]) and named[0].low not in FIELD_LETTERS
+            kinds = [at for at, word in enumerate(named) if word.low in CERTAIN]
+            kind = bool(kinds) and (kinds[0] == len(named) - 1 or named[kinds[0] + 1].low == "of")
+            if letters or (article and kind and len(named) > 1):
+                return False
+        if preposition == "for" and self.words[begin - 1].low == "for" and named[-1].low in REALMS and len(named) > 1:
+            # "Commissioner of Health for Kano State"
+            return False
         if preposition in {"for", "on", "to", "in"} or self._field(core, named, article=article):
             return True
         if _MINISTERIAL & set(core.key) and not self._body_of_minister(core, named):
@@ -133,12 +178,21 @@ class Behind:
         end = phrase_end(words, stop + 1, self.walls)
         # "Minister at the Prime Minister's Office"
         enough = end > stop + 2 or is_head(words[stop - 1])
-        return end if enough and words[end - 1].low in UNITS else stop
+        country = words[stop - 1].low in COUNTRIES and any(word.low in CERTAIN for word in words[stop + 1 : end])
+        school = words[stop + 1].low in _SCHOOLS and words[stop - 1].low == "university"
+        return end if country or school or (enough and words[end - 1].low in UNITS | _SMALL_UNITS) else stop
 
     def _bracketed_field(self, core: Core, end: int) -> int:
         """The index behind a field in brackets right behind the head, or 0: "Director (Corporate Communications)"."""
         words = self.words
-        headed = core.capital and core.head in _OF_FIELDS | {"secretary", "commissioner"}
+        headed = core.capital and core.head in _OF_FIELDS | {
+            "secretary",
+            "commissioner",
+            "counsellor",
+            "counselor",
+            "attaché",
+            "attache",
+        }
         if end + 2 >= len(words) or words[end].text != "(" or not headed:
             return 0
         for index in range(end + 1, min(end + 8, len(words))):
@@ -181,6 +235,9 @@ class Behind:
         """Whether "of X" is what the post is about, not where it is held: "Director of Salt Research"."""
         if "secretary" in core.key or {"chief", "executive"} <= set(core.key) or (_OF_BODIES | _LOCAL) & set(core.key):
             return False
+        if len(named) == 1 and named[0].low in TRADES and not article:
+            # "Dean of Engineering"
+            return core.head in _OF_FIELDS
         if names_body(named):
             return named[0].low in PORTFOLIOS and not any(w.low in CERTAIN or acronym(w) or place(w) for w in named)
         # "Director of the Reef Partnership": an article singles out a body.
@@ -190,6 +247,9 @@ class Behind:
         """The index where the capitalised object of the preposition at `at` begins, or 0."""
         words = self.words
         if at + 1 >= len(words) or not touching(words, at) or not touching(words, at + 1):
+            return 0
+        if at in self.walls:
+            # "Team Leader On Na-ri": a family name, no preposition
             return 0
         low, begin = words[at].low, at + 1
         if low == "in" and words[begin].low == "charge" and begin + 2 < len(words) and words[begin + 1].low == "of":
@@ -205,7 +265,10 @@ class Behind:
             "on",
         }:
             return 0
-        if words[begin].low == "the" and begin + 1 < len(words):
+        if words[begin].low in {"the", "its", "their"} and begin + 1 < len(words):
+            begin += 1
+        if words[begin].low.endswith("-based") and begin + 1 < len(words) and capital(words[begin + 1]):
+            # "CEO of Norway-based Nordlys"
             begin += 1
         if words[begin].low in _KINDS and begin + 1 < len(words) and capital(words[begin + 1]):
             # "CTO of startup ReefOn"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pressparse import lexicons
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import OWNERS, PORTFOLIOS, place
+from pressparse.vocabulary import NOUNS, OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
 
 _OFFICES = lexicons.load("offices")
@@ -20,6 +20,10 @@ GRADES = RANKS | frozenset(
     "senior acting interim first second third executive managing principal associate junior lead special".split()
 )
 _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
+_FULL = ["extraordinary", "and", "plenipotentiary"]
+# Heads that name a post in small letters too where the body is named.
+_OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
+_CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
 _TAILS = frozenset(_OFFICES["tails"])
 _STOPPED = frozenset(_OFFICES["stopped"])
@@ -47,6 +51,7 @@ _SMALL_MODIFIERS = RANKS | {
     "party",
     "student",
     "presiding",
+    "federal",
     *"county village township district".split(),
     *"research technical regional marketing sales financial artistic creative project program medical general".split(),
 }
@@ -65,6 +70,8 @@ _NO_KEY = {
     "the",
     "lord",
 }
+# What a core can begin with: a modifier, a head, a field before its minister, or the stop of "Prof.".
+_OPENERS = MODIFIERS | HEADS | PORTFOLIOS | {"."}
 # Fields inside a post, which are its topic and no part of its key.
 _INNER = (PORTFOLIOS - MODIFIERS - HEADS) | {"and", "&"}
 
@@ -105,6 +112,10 @@ def _modifier(word: Word) -> bool:
 
 def core_at(words: Sequence[Word], index: int) -> Core | None:
     """The core that begins at `words[index]`: the longest run of modifiers that ends in a head and its tail."""
+    low = words[index].low
+    if low not in _OPENERS and "-" not in low:
+        # Asked of every word, and nearly always in vain.
+        return None
     if _in_a_body(words, index):
         return None
     last = _reach(words, index)
@@ -114,10 +125,18 @@ def core_at(words: Sequence[Word], index: int) -> Core | None:
     if begin < last and words[begin].low == "air" and words[last - 1].low not in {"marshal", "commodore", "general"}:
         # "Korean Air Vice Chairman"
         begin += 1
+    if _of_a_trade(words, last):
+        return None
     if begin == last or (words[last - 1].low == "lady" and words[begin].low != "first"):
         return None
     first = begin + 1 if words[begin].text[0].isdigit() and begin + 1 < last else begin
     return Core(begin, last, _key(words[begin:last]), capital(words[first]), words[last - 1].low == "premier")
+
+
+def _of_a_trade(words: Sequence[Word], end: int) -> bool:
+    """Whether a head in small letters goes on as an occupation: "head nurse", "chief cook"."""
+    head = words[end - 1].text in {"head", "chief", "general", "principal"}
+    return head and end < len(words) and touching(words, end) and words[end].low in _CRAFTS
 
 
 def _reach(words: Sequence[Word], index: int) -> int:
@@ -132,6 +151,10 @@ def _reach(words: Sequence[Word], index: int) -> int:
             if words[end].low in _STOPPED and _stop(words, last):
                 # "Prof. Tak", "Lt. Gov. Reyes"
                 end = last = last + 1
+                continue
+            if [word.low for word in words[last : last + 3]] == _FULL:
+                # "Ambassador Extraordinary and Plenipotentiary"
+                end = last = last + 3
                 continue
             if words[end].low == "chief" and [word.low for word in words[last : last + 2]] == ["of", "staff"]:
                 end = last = last + 2
@@ -206,13 +229,30 @@ def _begin(words: Sequence[Word], begin: int, end: int) -> int:
         if begin and words[begin - 1].low in _ASSEMBLIES and capital(words[begin - 1]):
             # "National Assembly member"
             return begin
-        occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1
+        occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not _of_a_body(words, end)
         return end if occupation and not _behind_name(words, begin) else begin
     while begin < end and not (
         capital(words[begin]) or words[begin].text[0].isdigit() or words[begin].low in {*RANKS, "acting"}
     ):
         begin += 1
     return begin
+
+
+def _of_a_body(words: Sequence[Word], end: int) -> bool:
+    """Whether a post in small letters is held at a named body: "judge of the Busan High Court"."""
+    if words[end - 1].low not in _OF_BODIES or end + 2 >= len(words) or words[end].low not in {"of", "at"}:
+        return False
+    begin = end + 1 + (words[end + 1].low == "the")
+    for at in range(begin, min(begin + 12, len(words))):
+        if not (
+            capital(words[at])
+            or words[at].text[0].isdigit()
+            or words[at].low in {"of", "and", "for", "the", "&", "'", "'s"}
+        ):
+            return False
+        if at > begin and words[at].low in NOUNS:
+            return True
+    return False
 
 
 def _behind_name(words: Sequence[Word], index: int) -> bool:

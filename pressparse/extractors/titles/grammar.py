@@ -29,6 +29,7 @@ _PLURALISTS = frozenset(_OFFICES["held"]["pluralists"])
 _NEW = {"york", "zealand", "delhi", "jersey", "mexico", "hampshire", "orleans", "guinea", "england", "south", "taipei"}
 _ADDRESSES = {"your", "his", "her", "excellency", "madam", "honorable", "honourable", "dear", "hon", "mr", "ms"}
 _TIMES = {"then", "late", "incoming", "outgoing"}
+_OF_NATIONS = {"ambassador", "minister", "president", "premier", "consul", "envoy", "king", "queen"}
 _OF_PLACES = {"mayor", "governor"}
 
 
@@ -131,7 +132,9 @@ class Reader:
             left += 1
         # "New Zealand Minister", but "new Minister", "Former Korea Salt Institute Director"
         said = [
-            i + 1 for i in range(left, begin) if words[i].low in _GENERIC | _FORMER and words[i + 1].low not in _NEW
+            i + 1
+            for i in range(left, begin)
+            if words[i].low in _GENERIC | _FORMER and words[i + 1].low not in _NEW | {"&"}
         ]
         left = max([left, *said])
         # "Stanford University professor" and "Goheung-gun head" are one phrase, "Fishing village chief" is not.
@@ -143,6 +146,8 @@ class Reader:
                 or local(words[begin - 1])
                 # "NHS England chief executive", "Busan mayor"
                 or (place(words[begin - 1]) and (acronym(words[left]) or core.head in _OF_PLACES))
+                # "the Norwegian ambassador"
+                or (words[begin - 1].low in ADJECTIVES and core.head in _OF_NATIONS)
             )
         )
         return left if whole else begin

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pressparse import lexicons
-from pressparse.extractors.titles.cores import Core
+from pressparse.extractors.titles.cores import MODIFIERS, Core
 from pressparse.vocabulary import NOUNS, UNDERTAKINGS
 from pressparse.words import Word, capital, touching
 
 _NOT_BEFORE = frozenset(lexicons.load("offices")["grammar"]["not_before"].split())
+_ROYAL = {"king", "queen", "prince", "princess", "emperor"}
 _AWARDS = {"award", "awards", "prize", "prizes", "cup", "commendation", "citation", "medal"}
 
 
@@ -25,8 +26,14 @@ def inside_a_name(words: Sequence[Word], core: Core, walls: Collection[int]) -> 
         # "General Assembly", "President Summit", "King Sejong Institute"
         if words[index].low in _NOT_BEFORE or words[index].low in UNDERTAKINGS or words[index].low in NOUNS:
             return True
+    if core.head in _ROYAL and end < len(words) and touching(words, end) and words[end].low in MODIFIERS:
+        # "King Air": an airplane
+        return capital(words[end])
     if end < len(words) and words[end].text == "-" and end + 1 < len(words):
         return words[end + 1].low == "level"
+    if core.begin > 1 and [word.low for word in words[core.begin - 2 : core.begin]] == ["chiefs", "of"]:
+        # "Joint Chiefs of Staff"
+        return True
     # "Office of the President": the office, not the man.
     back = core.begin - (2 if core.begin > 1 and words[core.begin - 1].low == "the" else 1)
     return (

@@ -37,6 +37,10 @@ def as_post(passage: Passage, words: Sequence[Word], found: Found) -> Post:
         begin, before = begin - 1, before[:-1]
     if found.body[0] < found.body[1]:
         organization = text[words[found.body[0]].start : words[found.body[1] - 1].end]
+        owner = words[max(found.body[0] - 2, 0)]
+        if words[found.body[0] - 1].low == "'s" and owner.low in COUNTRIES:
+            # "at Korea's Salt Administration"
+            organization = f"{organization} of {owner.text}"
     elif before and not field:
         bracket = next((i for i, word in enumerate(before) if word.text == "("), 0)
         organization = text[before[0].start : before[bracket - 1].end if bracket else words[begin - 1].end]
@@ -68,6 +72,9 @@ def _behind_unit(words: Sequence[Word], found: Found, named: bool) -> int:
 
 def _field(before: Sequence[Word], core: Core) -> bool:
     """Whether the words before a core say what the post is about, or are part of it: "Rural Guidance", "Center"."""
+    if before[0].low in NOUNS - PORTFOLIOS and len(before) > 2 and before[1].low == "of":
+        # "Bureau of Coasts Director"
+        return False
     if all(word.low in PORTFOLIOS or word.low in MODIFIERS or word.low in _SMALL for word in before):
         return True
     if core.head in _SERVICE_RANKS and all(word.low in _SERVICES for word in before):
@@ -124,6 +131,8 @@ def _standing(core: Core, words: Sequence[Word], found: Found) -> bool:
         ("commissioner", "general"),
         ("cabinet", "secretary"),
         ("permanent", "secretary"),
+        ("state", "secretary"),
+        ("chief", "executive"),
         ("vice", "minister"),
     ):
         return True

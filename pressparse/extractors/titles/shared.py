@@ -19,7 +19,7 @@ def singular(words: Sequence[Word]) -> tuple[Sequence[Word], Mapping[int, str]]:
     plural = {
         index: word.text
         for index, word in enumerate(words)
-        if word.low[-1] in "sn" and capital(word) and _one(word.low) and _name_follows(words, index + 1)
+        if word.text[0].isupper() and word.low[-1] in "sn" and _one(word.low) and _name_follows(words, index + 1)
     }
     if not plural:
         return words, plural

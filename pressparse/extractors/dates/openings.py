@@ -1,0 +1,30 @@
+"""Marks that open a range before or behind its only date: `~ October 4`, `July 1 ~`, `2019–present`, `2024 onward`."""
+
+from __future__ import annotations
+
+import re
+
+from pressparse.extractors.dates.sequences import Joint, Opening
+from pressparse.extractors.dates.tokens import Tokens
+
+_PRESENT = re.compile(r"\s?(?:[-–~]|to(?: the)?)\s?(?:present|now|date)\b|\sand beyond\b", re.I)
+_UNTIL_MARK = re.compile(r"(?<![nYy.;)zoMC])~$")
+_ENDS = {"", ")", ","}
+"""What may follow the mark of an open range that stands apart: `July 1 ~`."""
+
+
+def find_opening(text: str, tokens: Tokens, start: int, end: int, joint: Joint | None) -> tuple[Opening, int, int]:
+    """Whether a mark opens the range before or behind the date of tokens `start` to `end`, and its span with it."""
+    items, codes = tokens.items, tokens.codes
+    first, last = items[start].start, items[end - 1].end
+    if joint is None and start > 0 and _UNTIL_MARK.search(codes, max(0, start - 2), start):
+        return "until", items[start - 1].start, last
+    if joint is None and end < len(items):
+        mark = items[end]
+        if present := _PRESENT.match(text, last):
+            return "from", first, present.end()
+        following = codes[end + 1 : end + 2]
+        glued = mark.code == "~" and (following not in {"n", "Y", "y"} if mark.start == last else following in _ENDS)
+        if glued or mark.code == "w":
+            return "from", first, mark.end
+    return None, first, last

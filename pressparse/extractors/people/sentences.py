@@ -1,0 +1,186 @@
+"""People of plain sentences: told by a common given name, or by answering in somebody's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressparse import lexicons
+from pressparse.extractors.people.checks import DID, capital_beside, human, nobody
+from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.page import Page
+from pressparse.extractors.people.reading import (
+    HONORIFICS,
+    OCCUPATIONS,
+    may_open,
+    name_begin,
+    name_end,
+    name_word,
+    plain_word,
+    skip_honorifics,
+)
+from pressparse.romanization import syllables
+from pressparse.vocabulary import ADJECTIVES, local
+from pressparse.words import Word, acronym, capital, touching
+
+_CHILDREN = {"bin", "binti", "bint", "binte", "bte", "ibn", "anak"}
+_WHOSE = {"his", "her", "their", "whose", "my", "our", "and", "old", "elder", "younger", "eldest", "youngest", "twin"}
+_KIN = frozenset(lexicons.load("names")["kin"])
+_NO_INITIALS = {
+    "u.s.",
+    "u.k.",
+    "e.u.",
+    "u.n.",
+    "d.c.",
+    "a.m.",
+    "p.m.",
+    "p.o.",
+    "l.a.",
+    "n.y.",
+    "r.o.k.",
+    "d.p.r.k.",
+    "t.v.",
+    "b.c.",
+}
+
+
+def given_names(page: Page) -> None:
+    """A run that opens with a common given name, where neither the model nor the words around it speak against it."""
+    words = page.words
+    reached = 0
+    for index in page.capitals:
+        if index < reached:
+            continue
+        begin = _behind_occupation(words, skip_honorifics(words, index))
+        stop = name_end(words, begin, page.taken) if _opens(page, begin) else begin
+        if stop - begin < 2:
+            continue
+        run = words[begin:stop]
+        descended = _descended(run)
+        told = (listed(run) or descended) and not any(map(plain_word, run)) and not capital_beside(page, begin, stop)
+        told = told and page.text(begin, stop) not in page.bodies and not _in_brackets(page, begin, stop)
+        told = told and not (nobody(page, begin, stop) or _behind_post(page, begin))
+        agreed = page.modelled(begin, stop) if page.headline else not page.otherwise(begin, stop)
+        if told and (agreed or descended or human(page, begin, stop)):
+            page.take(_before_initial(words, begin), stop, "given name")
+        if told:
+            reached = stop
+
+
+def _behind_occupation(words: Sequence[Word], index: int) -> int:
+    return index + 1 if index + 2 < len(words) and words[index].low in OCCUPATIONS else index
+
+
+def _before_initial(words: Sequence[Word], begin: int) -> int:
+    """Where a name begins that an initial opens: "S. Donald Kerr"."""
+    if begin < 2 or words[begin - 1].text != "." or not touching(words, begin):
+        return begin
+    initial = words[begin - 2]
+    return begin - 2 if len(initial.text) == 1 and capital(initial) and initial.end == words[begin - 1].start else begin
+
+
+def _behind_post(page: Page, begin: int) -> bool:
+    """Whether a post stands right before, whose holder the run would be told to be: "Queen Anna Park"."""
+    return begin - 1 in page.taken and touching(page.words, begin) and page.words[begin - 1].text != "."
+
+
+def _descended(words: Sequence[Word]) -> bool:
+    """Whether a name says whose child somebody is: "Ravi s/o Kumar", "Nurul binte Hassan"."""
+    return any(word.text in _CHILDREN for word in words[1:-1]) or any(word.text == "/" for word in words)
+
+
+def _opens(page: Page, index: int) -> bool:
+    """Whether a name can open here: a capital, no other capital before it in the same run."""
+    words = page.words
+    return index < len(words) and index not in page.taken and (name_word(words[index]) or may_open(words, index))
+
+
+def _in_brackets(page: Page, begin: int, end: int) -> bool:
+    """Whether the run is what something is called or quoted as: "Clean Wave Program (Onda Clara)", "'Anna Lund'"."""
+    words = page.words
+    if begin == 0 or end >= len(words):
+        return False
+    return words[begin - 1].text + words[end].text in {"()", "''", '""', "<>"}
+
+
+def answering(page: Page) -> None:
+    """Who spoke, right behind the marks and before the verb: "…," Talia Brun confessed."""
+    words = page.words
+    for index in range(len(words) - 3):
+        if words[index].text not in {'"', "'"} or not touching(words, index + 1):
+            continue
+        begin = skip_honorifics(words, index + 1)
+        stop = name_end(words, begin, page.taken)
+        if not 2 <= stop - begin <= 4 or stop >= len(words) or words[stop].low not in DID:
+            continue
+        plain = any(map(plain_word, words[begin:stop]))
+        if not plain and not page.organised(begin, stop) and page.text(begin, stop) not in page.bodies:
+            page.take(name_begin(words, stop, page.taken), stop, f"before {words[stop].low}")
+
+
+def initialled(page: Page) -> None:
+    """A family name behind two or more initials: "J. P. Morley", "J.P. Morley"."""
+    words = page.words
+    if page.headline:
+        return
+    for begin in page.capitals:
+        if begin == len(words) - 1:
+            break
+        index = _behind_initials(words, begin)
+        if not begin < index < len(words) or index in page.taken:
+            continue
+        stop = name_end(words, index, page.taken)
+        if stop == index or any(plain_word(word) or acronym(word) for word in words[index:stop]):
+            continue
+        apart = begin == 0 or not (touching(words, begin) and capital(words[begin - 1]))
+        if apart and stop - index < 3 and (human(page, begin, stop) or not page.organised(begin, stop)):
+            page.take(begin, stop, "behind initials")
+
+
+def _behind_initials(words: Sequence[Word], index: int) -> int:
+    """The index behind at least two initials with their stops that begin at `index`, or 0."""
+    low = words[index].low
+    if len(low) > 3 and low[1] == ".":
+        # "J.P.": one word of the passage
+        spared = low in _NO_INITIALS or low.rstrip(".") in HONORIFICS | ADJECTIVES.keys()
+        return index + 1 if capital(words[index]) and touching(words, index + 1) and not spared else 0
+    at = index
+    while at + 2 < len(words) and at - index < 8:
+        if not (len(words[at].text) == 1 and capital(words[at]) and words[at + 1].text == "."):
+            break
+        if words[at + 1].start != words[at].end or words[at + 2].start > words[at + 1].end + 1:
+            break
+        at += 2
+    return at if at - index > 2 else 0
+
+
+def kindred(page: Page) -> None:
+    """A given name alone behind a word of kin: "her daughter Elena", "Park Soon-ja's son, Cheol-su,"."""
+    words = page.words
+    for index in range(1, len(words) - 1):
+        if words[index].low not in _KIN or not (words[index - 1].low == "'s" or words[index - 1].low in _WHOSE):
+            continue
+        begin = index + 2 if words[index + 1].text == "," else index + 1
+        if begin >= len(words) or begin in page.taken or not touching(words, begin):
+            continue
+        alone = begin + 1 >= len(words) or not (touching(words, begin + 1) and capital(words[begin + 1]))
+        # "his wife, Democratic nominee …"
+        alone = alone and (begin == index + 1 or begin + 1 == len(words) or words[begin + 1].text in ",.;)")
+        told = syllables(words[begin]) or (name_word(words[begin]) and not plain_word(words[begin]))
+        if alone and told and not acronym(words[begin]):
+            page.take(begin, begin + 1, f"after {words[index].low}")
+
+
+def surnamed(page: Page) -> None:
+    """A family name said to be one, a given name beside somebody's: "surnamed Kim", "Tak Min-su and Min-ho"."""
+    words = page.words
+    for index in range(1, len(words)):
+        if words[index - 1].low not in {"surnamed", "as", "and"} or index in page.taken or not touching(words, index):
+            continue
+        before = (words[index - 2].low if index > 1 else "", words[index - 1].low)
+        said = before[1] == "surnamed" or before == ("identified", "as")
+        alone = index + 1 >= len(words) or not (touching(words, index + 1) and capital(words[index + 1]))
+        sibling = before[1] == "and" and index - 1 in page.ended
+        if alone and said and name_word(words[index]) and not plain_word(words[index]):
+            page.take(index, index + 1, "surnamed")
+        elif alone and sibling and syllables(words[index]) and not local(words[index]):
+            page.take(index, index + 1, "beside a sibling")

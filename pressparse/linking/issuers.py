@@ -1,0 +1,76 @@
+"""The body that issues a release, as its first lines or its text tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressparse import lexicons
+from pressparse.linking.offices import ministry
+from pressparse.organizations import phrase_end
+from pressparse.vocabulary import HEADS, NOUNS, PORTFOLIOS, UNITS, local
+from pressparse.words import words_of
+
+if TYPE_CHECKING:
+    from pressparse.linking.release import Linker
+
+_PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
+
+
+def stated_issuer(linker: Linker) -> str:
+    """The issuer as the outline read it or as the letterhead of a local government names it; "" where neither does."""
+    issuer = _plain(linker.context.outline.issuer or "")
+    issuer = _local_letterhead(linker, issuer) or issuer
+    # "Department of Education Secretary Tak Bo-mi": a line that names a person, no body.
+    # "Department | Urban Renewal Division": a label and a unit.
+    unit = issuer.startswith("Department ") and issuer.rpartition(" ")[2].lower() in UNITS
+    return "" if unit or _of_a_person(issuer) else issuer
+
+
+def _local_letterhead(linker: Linker, issuer: str) -> str | None:
+    """The local government whose name opens the first lines, where no line of the header names the issuer."""
+    nodes = linker.context.outline.nodes
+    for passage, sheet in enumerate(linker.sheets[:4]):
+        node = nodes.get(linker.context.passages[passage].node)
+        if node is None or node.part == "body" or (issuer and issuer in sheet.text):
+            return None
+        if sheet.words and local(sheet.words[0]) and (len(sheet.words) < 2 or sheet.words[1].text == ","):
+            # "Namhae-gun, Island of Lemons"
+            return sheet.words[0].text
+    return None
+
+
+def first_body(linker: Linker) -> str | None:
+    """The first public body that the release names, for a release that bears no issuer's name."""
+    held = {(post.passage, post.start) for post in linker.posts}
+    for passage, sheet in enumerate(linker.sheets[:6]):
+        for start, name in sheet.bodies:
+            if start > len("The ") or (passage, start) in held:
+                # What stands inside a sentence, or in a post, may be anybody.
+                continue
+            if name.isupper() and not sheet.whole:
+                # "GOVERNMENT ROLLS OUT VACCINE": a headline in capitals.
+                continue
+            if _PUBLIC & set(name.lower().split()):
+                return name
+    ministers = (post for post in linker.posts if "minister" in post.keys[0])
+    own = (ministry(post.role, foreign=False) for post in ministers if post.topics and not post.country)
+    return next(filter(None, own), None)
+
+
+def _plain(issuer: str) -> str:
+    """The issuer without a label before it and a second body behind it: "From: Ministry of Ports and Reef Agency"."""
+    issuer = issuer.rpartition(": ")[2].removeprefix("The ")
+    words = words_of(issuer)
+    cut = [i for i in range(2, len(words) - 1) if words[i].low == "and" and phrase_end(words, 0) <= i]
+    return issuer[: words[cut[0] - 1].end].rstrip(" ,") if cut else issuer
+
+
+def _of_a_person(issuer: str) -> bool:
+    """Whether a line that was taken for the issuer's names an office-holder: no "Office of the President"."""
+    words = words_of(issuer)
+    if any(word.text in {"'s", "'"} for word in words):
+        return False
+    return any(
+        word.low in HEADS - NOUNS - PORTFOLIOS and (at == 0 or words[at - 1].low not in {"of", "the", "for"})
+        for at, word in enumerate(words)
+    )

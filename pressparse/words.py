@@ -40,7 +40,7 @@ def words_of(text: str) -> Sequence[Word]:
 
 
 def words_in(text: str) -> list[Word]:
-    """The same of a text that is read once: a name, a part of a passage. It takes no passage's place among those kept."""
+    """The same of a text that is read once, a name or a part of a passage, and that takes no passage's place."""
     return [Word(m.start(), m.end(), spelling := m[0], spelling.lower()) for m in _WORD.finditer(text)]
 
 

@@ -11,9 +11,9 @@ def main() -> None:
     """Run the command line and exit with its code."""
     try:
         from pressparse.cli.app import app
-        from pressparse.language import use_one_thread
+        from pressparse.language import settle_process
 
-        use_one_thread()
+        settle_process()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), _end)

@@ -33,7 +33,8 @@ _LIST = 24
 """Words before a post at most in which the bracket opens that holds a list of posts."""
 _BRACKET = 8
 """Words behind a body at most before its bracket closes."""
-_SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer"}
+# Posts behind whose holders a bracket says where: "Professor Ida Marsh (Caltech)", "CEO Ida Marsh (Lumora)".
+_SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer", "ceo", "cto", "cfo", "coo", "founder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Surroundings:
         if found is None and begin != (own := self._sheet.begins.get(post.start, begin)):
             # "Quiroz, Peru's State Minister"
             found = self._owner(own)
-        if found is None and post.keys[0][-1] in _SCHOLARS:
+        if found is None and (post.keys[0][-1] in _SCHOLARS or post.keys[0][0] == "chief"):
             found = self._of_scholar(end)
         return found or self._of_group(begin)
 
@@ -155,7 +156,7 @@ class Surroundings:
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
         if named and words[end].low == "at" and words[stop - 1].low in LANDMARKS - CERTAIN:
-            # "Tak Bo-mi at Hado Village": where somebody stands.
+            # "Tak Bo-mi at Bando Village": where somebody stands.
             return None
         certain = any(word.low in CERTAIN for word in words[begin:stop])
         if named and words[stop - 1].low in UNDERTAKINGS and not certain:

@@ -9,13 +9,13 @@ from pressparse import lexicons
 _COUNTRIES = lexicons.load("organizations")["countries"]
 _HONORIFIC = lexicons.alternatives(lexicons.load("names")["honorifics"])
 # "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Director Shri Kim"
-FORWARD = re.compile(rf"(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
+FORWARD = re.compile(rf"(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"
-AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}}[,:])? (?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
+AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}}[,:])? (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Chief Executive of the Reef Board (REEFBOD), Dr. Marsh", "Governor of Nagara Prefecture, Japan, Hatano Yoriko"
 APPOSED = re.compile(
     rf"(?: \([A-Z][\w&-]{{1,14}}\)|, (?:{lexicons.alternatives(_COUNTRIES)})),"
-    rf" (?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}"
+    rf" (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}"
 )
 # "Kim, the Minister", "Kim (Minister", "Kim, 52, Minister", "Kim - Minister", "Quiroz, Peru's Minister",
 # "Aasen of Norway (Minister"
@@ -34,13 +34,13 @@ BACKWARD = re.compile(
 IN_BRACKET = re.compile(r" \([A-Z][^();,]{2,60}, (?:the )?")
 # Between the holders of one shared post: "Ministers Tak Bo-mi, Pyo Gi-ung and Wi Na-ra".
 NEXT = re.compile(
-    rf"(?: \([^()]{{1,60}}\)| of (?:the )?[A-Z][\w' -]{{1,50}})?(,|,? and|,? &) (?:(?:{_HONORIFIC})\.? ?){{0,4}}"
+    rf"(?: \([^()]{{1,60}}\)| of (?:the )?[A-Z][\w' -]{{1,50}})?(,|,? and|,? &) (?:(?:{_HONORIFIC})[.']? ?){{0,4}}"
 )
 # "Roy, who came for the Reef Agency, where he is Vice-President": no other name stands between.
 PRONOUN = re.compile(r",[^.;!?\"]{0,150}\b(?:he|she) (?:is|was|serves as|served as) (?:the |a |an |also |now )?")
 # "Tak Bo-mi as the new Director", "Tak Bo-mi was appointed head of X", "Tak Bo-mi is the Minister"
 MADE = re.compile(
-    r",? (?:(?:to serve )?as|(?:is|was|became|serves as|served as|takes office as|took office as"
+    r",? (?:(?:to serve )?as|(?:is|was|became|serves as|served as|(?:takes|took) (?:office|over) as"
     r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
     r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
     r"(?:new |next |first |current |founding |inaugural |\d{1,3}(?:st|nd|rd|th) ){0,2}"
@@ -52,9 +52,9 @@ ALSO = re.compile(
 NUMBERED = re.compile(r"[ ,:;|(–-]{0,4}(?:[Tt]el\.?:? ?|[Pp]hone:? ?|[Mm]obile:? ?)?[+(]?\d|$")
 ALONE = re.compile(r"(?: \((?:M[rsx]s?|Dr)\.?\))?,?")
 # The bars that a cell of a table drawn with them may keep, and forms of address before a name in one.
-BARS = re.compile(rf"[| ]*(?:(?:{_HONORIFIC})\.? ?){{0,3}}")
-COMMA = re.compile(rf", (?:(?:the )?(?:{_HONORIFIC})\.? ?){{0,4}}")
+BARS = re.compile(rf"[| ]*(?:(?:{_HONORIFIC})[.']? ?){{0,3}}")
+COMMA = re.compile(rf", (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 CLOSING = re.compile(rf"(?:,? (?:{_LETTERS}|MP|MEP|MSP|MS|MLA|TD))?,")
-LISTED = re.compile(rf" (?:and )?(?:(?:{_HONORIFIC})\.? ?){{0,4}}")
+LISTED = re.compile(rf" (?:and )?(?:(?:{_HONORIFIC})[.']? ?){{0,4}}")
 OF_BODY = re.compile(r" (?:of|at|for) ")
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?) $")

@@ -132,6 +132,9 @@ class Bodies:
             named = all(
                 word.lower() in PORTFOLIOS | {"and", "of", "&"} for word in stated.name.replace(",", "").split()
             )
+            if stated.name.lower() in NOUNS - PORTFOLIOS:
+                # "Director Tak of the Institute": of the one that was named last.
+                return self._implied.named_before(post.passage, post.start, stated.name.lower()) or stated.name
             body = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
             return _with_country(body, stated.country)
         if stated and stated.country and not _ENVOYS & set(post.keys[0]):

@@ -6,7 +6,7 @@ from pressparse import lexicons
 from pressparse.linking.affiliations import Stated, Surroundings
 from pressparse.mentions import Name
 from pressparse.organizations import body, part
-from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNITS, names_body, place
+from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNDERTAKINGS, UNITS, names_body, place
 from pressparse.words import touching
 
 _RUNS = frozenset(lexicons.load("names")["affiliation"]["runs"])
@@ -17,6 +17,7 @@ _NAMES = 30
 _TEAMS = {"group", "team", "lab", "laboratory"}
 # "Mokpo Fire Station": a body, though stations are places.
 _MANNED = {"fire", "police", "power", "research", "broadcasting", "experiment", "health"}
+_FIRMS = {"company", "firm", "startup", "business", "shop", "farm", "brewery", "bakery", "studio", "laboratory", "lab"}
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
 # "a resident standing in front of the Namhae Office": somewhere, at no body.
@@ -40,6 +41,8 @@ class Descriptions(Surroundings):
             or self._headed(name)
             or self._owned(name)
             or self._in_list(end)
+            or self._whose(end)
+            or self._unit_in_front(self._sheet.begins[name.start])
             or self._of_group(self._sheet.begins[name.start])
         )
 
@@ -63,6 +66,15 @@ class Descriptions(Surroundings):
         while last < min(end + _NAMES, len(words)) and (sheet.inside(last) or words[last].low in {",", "and"}):
             last += 1
         return self._of(last) if last > end else None
+
+    def _whose(self, end: int) -> Stated | None:
+        """As in "Tak Bo-mi, whose company Haedam Kelp won the prize"."""
+        words = self._words
+        led = end + 3 < len(words) and words[end].text == "," and words[end + 1].low == "whose"
+        if not led or words[end + 2].low not in _FIRMS:
+            return None
+        stop = self._sheet.phrase(end + 3)
+        return Stated(self._sheet.text_of(end + 3, stop)) if stop > end + 3 else None
 
     def _of_group_led(self, end: int) -> Stated | None:
         """As in "Emily Hart's group at the University of Leeds"."""
@@ -130,6 +142,10 @@ class Descriptions(Surroundings):
                 begin = self._sheet.the(index + 1)
                 stop = self._sheet.phrase(begin)
                 manned = stop > begin + 1 and words[stop - 2].low in _MANNED
+                event = stop > begin and words[stop - 1].low in UNDERTAKINGS
+                if event and not any(word.low in CERTAIN for word in words[begin:stop]):
+                    # "who has carved ice at the Haedam Snow Festival"
+                    continue
                 if stop > begin and words[stop - 1].low in LANDMARKS and not manned:
                     # "a lifeguard at Haedam Beach": where somebody works, at no body.
                     continue

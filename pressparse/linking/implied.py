@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
@@ -12,7 +13,8 @@ from pressparse.linking.earlier import Earlier, of_kind
 from pressparse.linking.issuers import first_body, stated_issuer
 from pressparse.linking.offices import ministry
 from pressparse.mentions import Name, Post
-from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS, place
+from pressparse.words import acronym, words_of
 
 if TYPE_CHECKING:
     from pressparse.linking.persons import Draft
@@ -35,6 +37,9 @@ _OWNER = re.compile(r"\b[Tt]he ([A-Z][a-z]+)'s $")
 _COMPANY = re.compile(
     r"\b(?:the|this) (?:company|firm|startup|manufacturer|developer|shipbuilder|retailer)'s (?:[a-z]+ )?$", re.I
 )
+_AGED = re.compile(r"(?: \(\d{1,3}\)|, \d{1,3},) (?:of|from) ")
+_POINTING = re.compile(r",? (?:of|at|from) (?:the|this|that) (?:same |said )?([a-z]{3,16})\b(?! [a-z]{0,20} ?of )")
+_KEEPERS = frozenset(_OFFICES["grammar"]["keepers"])
 _POSSESSIVES = (" its ", " whose ")
 _OF_FIELDS = {"ministry", "department"}
 _MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
@@ -72,21 +77,20 @@ class Implied:
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
         post = self._linker.posts[index]
+        if self._national and "minister" not in post.keys[0]:
+            # "Norwegian Government": everybody's release, nobody's body.
+            return None
         if post.keys[0][-1] in _SPEAKERS and self.issuer:
             return self.issuer
-        if self._linker.texts[post.passage].endswith(_POSSESSIVES, 0, post.start):
-            # "…, Jeju Hospital said, its director Tak Bo-mi added"
-            return next(iter(self._earlier.before(post.passage, post)), None)
-        if (owner := _OWNER.search(self._linker.texts[post.passage], max(post.start - 24, 0), post.start)) and (
-            known := self._earlier.of_kind_named(post.passage, post.start, owner[1].lower())
-        ):
-            # "the Foundation's Chairperson"
+        possessed = self._linker.texts[post.passage].endswith(_POSSESSIVES, 0, post.start)
+        if (known := self._pointed(index) or self._owner(post)) or possessed:
             return known
         if owner := _COMPANY.search(self._linker.texts[post.passage], max(post.start - 24, 0), post.start):
             return self._earlier.firm(post, owner.start(), self.issuer)
         if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
-            # A village head is nobody at the ministry.
-            return None
+            # A village head is nobody at the ministry, a curator is somebody at a museum.
+            keeper = post.keys[0][-1] in _KEEPERS and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
+            return self.issuer if keeper and not self.foreign(index) else None
         last = post.role.rpartition(" of ")[2].lower()
         if {last} == post.topics and last in NOUNS - PORTFOLIOS:
             # "Head of District": of the one that was named last.
@@ -101,6 +105,30 @@ class Implied:
             # A "Minister for Reefs" is not at the first body that the text happens to name.
             return ministry(post.role, foreign=True) if "minister" in post.keys[0] else None
         return self._by_kind(index)
+
+    @cached_property
+    def _national(self) -> bool:
+        """Whether a country's whole government issues the release."""
+        issuer = (self.issuer or "").lower()
+        country = issuer.removesuffix(" government").removeprefix("government of ").removeprefix("the ")
+        return country != issuer and country in _NO_BODY
+
+    def _owner(self, post: Post) -> str | None:
+        """The body whose post it is: "the Foundation's Chairperson", ", Jeju Hospital said, its director added"."""
+        text = self._linker.texts[post.passage]
+        if text.endswith(_POSSESSIVES, 0, post.start):
+            return next(iter(self._earlier.before(post.passage, post)), None)
+        owner = _OWNER.search(text, max(post.start - 24, 0), post.start)
+        return self._earlier.of_kind_named(post.passage, post.start, owner[1].lower()) if owner else None
+
+    def _pointed(self, index: int) -> str | None:
+        """The body, named before, that a word behind a post and its holder points to: "Principal Tak of the school"."""
+        linker, post = self._linker, self._linker.posts[index]
+        name = linker.names[linker.held[index]] if index in linker.held else None
+        end = max(post.end, name.end) if name is not None and name.passage == post.passage else post.end
+        kind = _POINTING.match(linker.texts[post.passage], end)
+        known = kind is not None and kind[1] in NOUNS - {"state", "government"}
+        return self._earlier.of_kind_named(post.passage, post.start, kind[1]) if kind and known else None
 
     def _trusted(self, post: Post) -> bool:
         """Whether a post can be held at a body that is only guessed to be the issuer."""
@@ -187,7 +215,8 @@ class Implied:
         for index in draft.names:
             name = linker.names[index]
             around = Descriptions(linker.sheets[name.passage], linker.abbreviations)
-            if (stated := around.of_person(name)) and stated.name and stated.name.lower() not in _NO_BODY:
+            aged = _AGED.match(linker.texts[name.passage], name.end) is not None
+            if (stated := around.of_person(name)) and stated.name and self._is_body(stated.name, home=aged):
                 bare = stated.name.lower()
                 known = self._earlier.of_kind_named(name.passage, name.start, bare) if bare in NOUNS else None
                 # "a researcher at the Foundation": at the one that was named last
@@ -197,6 +226,30 @@ class Implied:
             ):
                 return known
         return None
+
+    def _is_body(self, name: str, *, home: bool) -> bool:
+        """Whether what stands behind somebody's "of" is a body: no country, no place, and no word that may be a town.
+
+        A single word ("Tak of Samhan") is one where the model calls it an organisation, or it is written in capitals;
+        with `home`, behind somebody's age, it is where he lives.
+        """
+        words = words_of(name)
+        if name.lower() in _NO_BODY or all(map(place, words)):
+            return False
+        if len(words) > 1 or acronym(words[0]) or words[0].low in NOUNS or name in self._linker.abbreviations:
+            return True
+        return not home and name in self._organised
+
+    @cached_property
+    def _organised(self) -> frozenset[str]:
+        """What the model calls an organisation in the release."""
+        context = self._linker.context
+        return frozenset(
+            passage.text[entity.start : entity.end]
+            for passage, entities in zip(context.passages, context.entities, strict=True)
+            for entity in entities
+            if entity.label == "ORG"
+        )
 
 
 def _foreign_name(name: str) -> bool:

@@ -46,6 +46,10 @@ class Places:
             place = organization.removesuffix(" Education")
             return self._forms.get(_key(place), {}).get("education", organization)
         for kind in _LOCAL["of"].get(post.keys[0][-1], ()):
+            if organization.lower().endswith(f" {kind}") and organization.count(" ") == 1:
+                # "Haedam City (Mayor Tak)" in a release of "Haedam Metropolitan City"
+                organization = self._forms.get(_key(organization.split(maxsplit=1)[0]), {}).get(kind, organization)
+                continue
             if form := self._forms.get(_key(organization), {}).get(kind):
                 return form
         return organization

@@ -8,7 +8,7 @@ from pressparse.mentions import Post
 
 _TIME = re.compile(
     r"(?:(?<![\w'-])(?:[Ff]ormer|FORMER|[Ee]x|[Ff]ormerly|[Aa]cting|[Ii]nterim|[Hh]onorary)(?: |-)"
-    r"|(?<=[Tt]he )then[ -]|(?<=, )then[ -](?=[A-Z]))$"
+    r"|(?<=[Tt]he )then[ -]|(?<=, )then[ -])$"
 )
 _LONGEST = 16
 """Code points before a post that are looked at: "formerly " and a word before it."""

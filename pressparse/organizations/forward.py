@@ -90,11 +90,15 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
         return True
     if any(w.low in NOUNS or w.low in PORTFOLIOS or w.low in OWNERS for w in run) or not touching(words, index):
         return False
-    if owned(words, index + len(run)):
+    # "Minister of Rural Crafts YB Dato' Salmah": the name is behind the honorific.
+    honoured = topic and any(w.low in HONORIFICS for w in run[1:])
+    if honoured or owned(words, index + len(run)):
         # "Korea Beach Lifeguards' Federation"
         return False
-    if topic and (before.low in PORTFOLIOS or (len(run) == 2 and abstract(before) and not any(map(abstract, run)))):
-        # "Minister of Trade Kim", "Minister of Agriculture Rosa Quiroz", "Secretary for Crops Mary Wanjiku";
+    if topic and (
+        before.low in PORTFOLIOS | TRADES or (len(run) == 2 and abstract(before) and not any(map(abstract, run)))
+    ):
+        # "Minister of Trade Kim", "Minister of Construction Rosa Quiroz", "Secretary for Crops Mary Wanjiku";
         # "Climate Action" goes on.
         return not place(words[index]) and (len(run) > 1 or words[index].low in SURNAMES)
     if index == begin + 1 and before.low in _ALONE and len(run) > 1 and not any(map(place, run)):

@@ -23,7 +23,7 @@ def part(words: Sequence[Word], index: int) -> bool:
         return True
     if word.text[0].isdigit():
         if _VILLAGE.fullmatch(word.low):
-            # "Hado 2-ri"
+            # "Bando 2-ri"
             return touching(words, index) and capital(words[index - 1])
         return (
             index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1]) and word.text.isalnum()

@@ -19,7 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from pressparse.batch import jobs
 from pressparse.batch.engines import Lost, Task
 from pressparse.errors import WorkersLost
-from pressparse.language import use_one_thread
+from pressparse.language import settle_process
 
 MOST_BREAKS = 3
 """How often in a row a pool may lose workers that have nothing to do."""
@@ -97,7 +97,7 @@ def _set_up(job: jobs.Job) -> None:
 
     What the job needs is loaded here, so that the time that a release may take does not count it.
     """
-    use_one_thread()
+    settle_process()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(Exception):  # the first task raises it again, where somebody hears it
         jobs.prepare(job)

@@ -61,14 +61,16 @@ _PRODUCT = re.compile(
     rf"\b({'|'.join(sorted(MAKERS))}) (?:[a-z-]+ ){{0,3}}"
     r"(?:app|application|platform|service|website|site|system|chatbot|database),? $"
 )
-# Venue: Expo Sur, Hall B
+# Venue: Forum Azul
 _PLACE = re.compile(rf"(?:^|[^\w\s] ?)({any_of('place_labels')}) ?: ?(?:the )?$", re.IGNORECASE)
 # “X,” a play by Ms Bae, “X,” a new picture book
 _WORK = re.compile(rf",? an? (?:[a-z-]+ ){{0,2}}({any_of('works')})(?![\w'-])(?: ([a-z]+))?")
-# Mokpo–Busan Expo: 290.4 km
+# Wando–Geoje Expo (88 km)
 _LONG = re.compile(r"(?:: | \()\d[\d.,]{0,9} ?(?:km|kilomet(?:er|re)s|miles)\b")
 # Title: 7th X Forum: what an outline of an event begins with
-_TITLE = re.compile(r"\W{0,4}(?:(?:event|exhibition|program|project|contest|official) )?(?:title|name)\W{1,4}$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\W{0,4}(?:(?:event|exhibition|program|project|contest|official) )?(?:title|name)\W{1,4}$", re.IGNORECASE
+)
 # the author of “X”: a book, a film or a song
 _MADE = re.compile(rf"\b({any_of('makers_of_works')})(?: of|,| behind)(?: the)? $")
 # the vision of ‘X’: a slogan, but for ‘Vision 2040’
@@ -115,9 +117,7 @@ class Surroundings:
             return None
         if named and (named[1] in THEMES or named[1] in NO_UNDERTAKINGS):
             return named[1]
-        words = _words(self.before)
-        defined = not words.isdisjoint(_DEFINERS) and _DEFINING.search(self.before)
-        if defined or ("under" in words and _VISION.search(self.before)):
+        if self._is_defined():
             return "defined"
         if product := _PRODUCT.search(self.before) or _PLACE.search(self.before) or _MADE.search(self.before):
             return product[1]
@@ -126,6 +126,10 @@ class Surroundings:
             word = match[1].lower()
             if word in THEMES or (word in NO_UNDERTAKINGS and word not in AROUND):
                 return word
+        return self._said_behind()
+
+    def _said_behind(self) -> str | None:
+        """The word behind it that says it is no undertaking: `“X,” a play`, `‘X’ is the slogan`."""
         if _LONG.match(self.behind):
             return "km"
         if (match := _WORK.match(self.behind)) and match[2] not in AROUND:
@@ -135,6 +139,13 @@ class Surroundings:
             if said:
                 return said
         return "defined" if _DEFINED.match(self.behind) else None
+
+    def _is_defined(self) -> bool:
+        """Whether it is a term that is explained, or a slogan: `refers to “X”`, `under the vision of “X”`."""
+        words = _words(self.before)
+        if not words.isdisjoint(_DEFINERS) and _DEFINING.search(self.before):
+            return True
+        return "under" in words and _VISION.search(self.before) is not None
 
     def _named(self) -> re.Match[str] | None:
         """The words before the name that say it is one: `a campaign called “X”`."""

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
-from pressparse.extractors.initiatives.enough import belongs_to_body, is_field, is_held, is_lettered, says_enough, speaks
+from pressparse.extractors.initiatives.enough import (
+    belongs_to_body,
+    is_field,
+    is_held,
+    is_lettered,
+    says_enough,
+    speaks,
+)
 from pressparse.extractors.initiatives.entities import Entities, find_entities, find_named_by_model, find_people
 from pressparse.extractors.initiatives.heads import (
     Head,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pressparse.extractors.initiatives.around import Surroundings
-from pressparse.extractors.initiatives.heads import Head, has_ordinal, is_honour, is_joined
+from pressparse.extractors.initiatives.heads import Head, has_ordinal, is_honour, is_joined, is_numbered_law
 from pressparse.extractors.initiatives.lexicon import (
     BODIES,
     CONNECTORS,
@@ -59,6 +59,13 @@ def is_lettered(words: Sequence[Word], around: Surroundings) -> bool:
     return match is not None and letters == match[1]
 
 
+def _is_occasion(head: Head, front: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the world keeps it (`International Year of Kelp`), or it is a named drill (`Exercise Coral Gate`)."""
+    if head.noun in _OCCASIONS:
+        return bool(front and front[-1] in _WORLDWIDE and behind)
+    return head.noun == "exercise" and not front and len(behind) >= 2
+
+
 def says_enough(words: Sequence[Word], head: Head, *, told: bool) -> bool:
     """Whether the name says more than its head: `the Basic Plan`, `National Policy` name nothing.
 
@@ -71,16 +78,13 @@ def says_enough(words: Sequence[Word], head: Head, *, told: bool) -> bool:
     if is_joined(words[head.first]) or is_honour(words, head):
         return numbered or bool(telling)
     numbering = head.last + 1 < len(words) and words[head.last + 1].lower == "no"
-    if head.kind == "law" and numbering and (front or " " in head.noun):
+    if is_numbered_law(words, head) or (head.kind == "law" and numbering and (front or " " in head.noun)):
         return True  # Executive Order No. 45
-    if head.noun in _OCCASIONS and front and front[-1] in _WORLDWIDE and behind:
-        return True  # International Year of Kelp
+    if _is_occasion(head, front, behind):
+        return True
     if head.noun in MARKED_ONLY:
-        if head.noun in FORERUNNERS and not front and behind:
-            return numbered or len(telling) >= 2  # Exercise Coral Gate
-        return (head.noun in MEETS and has_ordinal(words) and bool(telling)) or (
-            numbered and len(front) >= 3 and bool(telling)
-        )
+        meets = head.noun in MEETS and has_ordinal(words) and bool(telling)
+        return meets or (numbered and len(front) >= 3 and bool(telling))
     if head.noun in PLURALS and not behind:
         return False
     if not telling:

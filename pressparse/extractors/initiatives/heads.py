@@ -41,6 +41,7 @@ _HEAD_PIECES = frozenset(
     for word in HEAD_STARTS | {words[0] for words in HEADS if len(words) == 1}
     for piece in re.findall(r"[^\W_]+", word)
 )
+_NUMBERED_BILL = re.compile(r"[A-Z]{1,2}-?\d{1,4}")
 _WORDS_KEPT = 8192
 """Words whose look is remembered: the same few thousand make up most of the text."""
 _AT_HEAD = LEADING | {"in", "at", "by", "under", "from", "via", "through", "along", "across"}
@@ -129,6 +130,16 @@ def governing_head(words: Sequence[Word]) -> Head | None:
 def is_treaty(words: Sequence[Word], head: Head) -> bool:
     """Whether one word, a place or an acronym, stands before a treaty's noun: `Bonn Convention`, `MARPOL Protocol`."""
     return head.noun in ("convention", "protocol") and head.first == 1 and words[0].lower not in COUNTING
+
+
+def is_numbered_law(words: Sequence[Word], head: Head) -> bool:
+    """Whether a law's number follows its noun without `No.`: `Executive Order 14999`, `Bill C-99`."""
+    if head.kind != "law" or head.last + 1 >= len(words):
+        return False
+    number = words[head.last + 1].text
+    if " " in head.noun or head.noun == "proclamation":
+        return 3 <= len(number) <= 6 and number.isdigit() and not words[head.last + 1].is_year
+    return head.noun == "bill" and _NUMBERED_BILL.fullmatch(number) is not None
 
 
 def is_honour(words: Sequence[Word], head: Head) -> bool:

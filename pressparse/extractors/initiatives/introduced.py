@@ -50,7 +50,9 @@ _EDITION = re.compile(r" (?:19|20)\d\d\b")
 _MODIFIABLE = ("campaign", "project", "program", "programme", "initiative", "contest", "scheme")
 _MODIFIED = re.compile(rf" [a-z]{{4,12}} (?P<noun>{'|'.join(_MODIFIABLE)})\b")
 _OPENING_ACTS = ("launch", "open", "introduce", "operate", "hold", "host", "announce")
-_OPENS = re.compile(r",? (?:will )?(?:opens?|opened|kicks? off|kicked off|takes? place|took place) (?=in|at|on|from|under|next|this)")
+_OPENS = re.compile(
+    r",? (?:will )?(?:opens?|opened|kicks? off|kicked off|takes? place|took place) (?=in|at|on|from|under|next|this)"
+)
 # Fathom+, SailEU, Net4Sea: a word that nobody writes so but for a name
 _COINED = re.compile(r"[A-Za-z]{3,12}\+|[A-Za-z]{1,8}[a-z](?:[A-Z]{1,3}|\d[A-Z])[A-Za-z]{0,8}")
 _LAUNCH_OF = re.compile(r"\b(?:launch|start|opening|introduction|unveiling|kick-off) of $")
@@ -117,12 +119,16 @@ def _followed(passage: Passage, entities: Callable[[int], Entities]) -> Iterator
     for match in _BARE.finditer(passage.text):
         words = find_words(passage.text, max(0, match.start() - 90), match.start())
         run = words[_begin(words) :]
-        while run and (run[0].lower in OPENERS or run[0].lower in CALENDAR or run[0].lower.endswith("'s")):
+        while run and (run[0].lower in OPENERS or run[0].lower in CALENDAR or _is_owner(run[0])):
             run = run[1:]
         if _is_telling(run, entities(passage.index)) and (
             name := _name(passage, run, match["noun"], "capitalised name, noun behind")
         ):
             yield name
+
+
+def _is_owner(word: Word) -> bool:
+    return word.lower.endswith("'s") and word.lower != "let's"
 
 
 def _led(passage: Passage, told: set[str], entities: Callable[[int], Entities]) -> Iterator[Name]:

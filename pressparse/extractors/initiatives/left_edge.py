@@ -23,6 +23,7 @@ from pressparse.extractors.initiatives.lexicon import (
     OPENERS,
     PARENTS,
     PLURALS,
+    REPORTS,
     STEPS,
     TIMES,
 )
@@ -135,6 +136,8 @@ def _links(words: Sequence[Word], at: int, head: Head, entities: Entities) -> bo
     if (link not in ("and", ",") and link not in FAR_LINKS) or (link == "and" and before.is_year):
         return False  # Seed Act of 2022 and Harbor Regulation
     noun = before.lower
+    if noun in REPORTS and link != "and":
+        return False  # Guide to the Boat Act
     if noun in PLURALS and link == "and" and (head.kind == "law" or noun.removesuffix("s") in MARKED_ONLY):
         return True  # Ferry Services and Harbor Markets Act
     if noun in HEAD_WORDS and not (link == "of" and noun in PARENTS):
@@ -167,7 +170,7 @@ def _opens_name(words: Sequence[Word], last: int) -> bool:
         noun = words[first].lower
         if noun in DETERMINERS:
             return first < last
-        if noun in HEAD_WORDS or noun in BODIES or noun in PARENTS or noun in DEEDS or noun in OPENERS:
+        if noun in HEAD_WORDS or noun in BODIES or noun in PARENTS or noun in DEEDS or noun in OPENERS | REPORTS:
             return False
         first -= 1
     return words[first].lower in DETERMINERS
@@ -196,7 +199,7 @@ def _trim_left(words: Sequence[Word], edge: int, head: Head, entities: Entities)
         word = words[edge]
         opens = word.lower in OPENERS or word.lower in CONNECTORS or word.is_sign or _only_tells_when(words, edge)
         if opens and word.is_name and _is_led(words, edge):
-            break  # A Just Ferry Fund
+            break  # A Just Harvest Fund
         counted = edge == 0 or words[edge - 1].lower not in DETERMINERS  # in 26 Pilot …, but the 119 Rescue Project
         number = word.text.isdigit() and not word.is_year and counted
         after_month = word.is_year and edge > 0 and _is_dated(words, edge)
@@ -207,7 +210,7 @@ def _trim_left(words: Sequence[Word], edge: int, head: Head, entities: Entities)
 
 
 def _is_led(words: Sequence[Word], at: int) -> bool:
-    """Whether an article leads a word that opens sentences elsewhere: `the One Coast Fund`, `A Just Ferry Fund`."""
+    """Whether an article leads a word that opens sentences elsewhere: `the One Coast Fund`, `A Just Harvest Fund`."""
     word, led = words[at].lower, at > 0 and words[at - 1].lower in DETERMINERS
     small = word in DETERMINERS or word in DEEDS or word in CONNECTORS
     return led and word.isalpha() and word in OPENERS and (not small or word == "our")

@@ -30,7 +30,7 @@ _LONGEST = 30  # words: a longer stretch is speech
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)", re.IGNORECASE)
 # ‘X (tentative name)’, ‘X (ABC)’, ‘X (Aug. 8)’; but the years of a plan are its name's: ‘X Plan (2025–2029)’
 _TENTATIVE = re.compile(r" ?\((?!(?:19|20)\d\d ?[-–~] ?(?:19|20)?\d\d\)$)[^()]{1,30}\)?$")
-_LISTED = re.compile(r",? (?:and |& |or )?|,|/| [△▲·] ?")
+_LISTED = re.compile(r",? (?:and |& |or )?(?:the )?|,|/| [△▲·] ?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pressparse.extractors.initiatives.complement import begins_piece, complement_end
 from pressparse.extractors.initiatives.entities import Entities
-from pressparse.extractors.initiatives.heads import Head
+from pressparse.extractors.initiatives.heads import Head, is_numbered_law
 from pressparse.extractors.initiatives.lexicon import (
     CALENDAR,
     FORERUNNERS,
@@ -30,7 +30,9 @@ def right_edge(words: Sequence[Word], head: Head, entities: Entities) -> int:
     if head.noun in FORERUNNERS and (head.first == 0 or not words[head.first - 1].is_name):
         edge = _forename(words, edge)
     if edge + 1 < len(words) and words[edge + 1].lower in LEADING and _leads(words, edge + 1, head, entities):
-        return complement_end(words, edge + 2, head, entities)
+        end = complement_end(words, edge + 2, head, entities)
+        numbered = words[end].lower == "no" and end + 2 < len(words) and words[end + 1].text == "."
+        return end + 2 if numbered and words[end + 2].text[0].isdigit() else end  # Ordinance of the Ministry No. 5
     return edge
 
 
@@ -42,6 +44,8 @@ def _numbered(words: Sequence[Word], head: Head) -> int:
     if edge + 2 < len(words) and words[edge + 1].lower == "no" and words[edge + 2].text == ".":
         edge += 3 if edge + 3 < len(words) and words[edge + 3].text[0].isdigit() else 0
         edge += 2 if _of_year(words, edge, head) else 0  # Regulation No. 12 of 2025
+    elif is_numbered_law(words, head):
+        edge += 1  # Executive Order 14999, Bill C-99
     elif edge + 1 < len(words) and words[edge + 1].is_version and not _before_unit(words, edge + 2):
         edge += 1
     elif edge + 2 < len(words) and words[edge + 1].text == "," and words[edge + 2].is_year and head.kind == "law":

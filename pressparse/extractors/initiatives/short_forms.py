@@ -50,7 +50,7 @@ def _may_follow(name: Name, full: Name, key: Key, full_key: Key) -> bool:
     if key[-1] == full_key[-1] and key[-1] in HEAD_WORDS and name.kind == full.kind != "law" and full.marked:
         return (full.passage, full.start) < (name.passage, name.start)  # ‘Tideland Settlement Fund’, the Tideland Fund
     if name.kind != full.kind and (len(key) == 2 or key == full_key[: len(key)]):
-        return False  # ‘Still Water’ exhibition and Still Water Strategy
+        return False  # ‘Lantern Coast’ exhibition and Lantern Coast Plan
     return name.marked and name.kind != "law" and (full.passage, full.start) < (name.passage, name.start)
 
 
@@ -69,28 +69,34 @@ def _shortened(key: Key, left_out: Set[str]) -> Iterable[tuple[Key, bool]]:
         at = len(key) - 1 - key[::-1].index("in")
         if key[at - 1] in HEAD_WORDS and len(key) - at <= 3:
             yield from _shortened(key[:at], left_out)
-    for cut in range(1, min(len(key) - 1, _MOST_LEFT_OUT + 1)):
-        dropped, rest = key[:cut], key[cut:]
-        if any(part in HEAD_WORDS or part in _SMALL for part in dropped):
-            return  # `Enforcement Decree of the X Act` is not the X Act
-        telling = [part for part in rest if part not in GENERIC and part not in _SMALL]
-        minor = all(part.removesuffix("'s") in left_out or part in GENERIC or part[0].isdigit() for part in dropped)
-        if len(telling) >= 2:
-            yield rest, minor or len(telling) > 2
-        elif telling and len(rest) == 2:
-            yield rest, False  # ‘Harbour Veterans Return Program’, the ‘Return Program’
+    yield from _without_front(key, left_out)
+    if any(part in HEAD_WORDS or part in _SMALL for part in key[: min(len(key) - 2, _MOST_LEFT_OUT)]):
+        return  # `Enforcement Decree of the X Act` is not the X Act
     if key[-1] in HEAD_WORDS and 3 <= len(key) <= 4 and key[0] not in GENERIC and key[0] not in _SMALL:
         yield (key[0], key[-1]), False
     without_year = tuple(part for part in key if not YEAR.fullmatch(part))
     if len(without_year) >= 3 and without_year != key:
         yield without_year, True
-    if without_year[-1:] and without_year[-1] in HEAD_WORDS and len(without_year) > 2:
-        if without_year[-2] not in HEAD_WORDS:
-            yield without_year[:-1], len(without_year) > 3
+    if len(without_year) > 2 and without_year[-1] in HEAD_WORDS and without_year[-2] not in HEAD_WORDS:
+        yield without_year[:-1], len(without_year) > 3
+
+
+def _without_front(key: Key, left_out: Set[str]) -> Iterator[tuple[Key, bool]]:
+    """The forms that lack up to three of the first words, none of which is a head."""
+    for cut in range(1, min(len(key) - 1, _MOST_LEFT_OUT + 1)):
+        dropped, rest = key[:cut], key[cut:]
+        if dropped[-1] in HEAD_WORDS or dropped[-1] in _SMALL:
+            return
+        telling = [part for part in rest if part not in GENERIC and part not in _SMALL]
+        minor = all(part.removesuffix("'s") in left_out or part in GENERIC or part[0].isdigit() for part in dropped)
+        if len(telling) >= 2:
+            yield rest, minor or len(telling) > 2
+        elif telling and len(rest) == 2:
+            yield rest, False  # ‘Coastal Divers Apprentice Project’, the ‘Apprentice Project’
 
 
 def _before_complement(key: Key) -> Iterator[Key]:
-    """The form that ends with the head before a complement: `Mokpo Protocol` for `Mokpo Protocol on Ferry Safety`."""
+    """The form that ends with the head before a complement: `Yeosu Compact` for `Yeosu Compact on Radars`."""
     for at in range(1, min(len(key) - 1, 5)):
         if key[at] in HEAD_WORDS and key[at + 1] in LEADING:
             yield key[: at + 1]

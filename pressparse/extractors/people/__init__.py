@@ -16,7 +16,7 @@ from pressparse.extractors.people.descriptions import affiliated, aged, describe
 from pressparse.extractors.people.echoes import echoes
 from pressparse.extractors.people.given import listed
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.sentences import answering, given_names, initialled, kindred, surnamed
+from pressparse.extractors.people.sentences import answering, belonging, given_names, initialled, kindred, surnamed
 from pressparse.extractors.people.tables import tabled
 from pressparse.extractors.people.voices import honoured, korean, labelled, modelled, under_units
 from pressparse.mentions import Name, Post
@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]"
 _PLACED = (" at ", " near ")
 _SURE = (after_posts, before_posts, honoured, labelled, under_units, korean)
 _TOLD = (described, aged, occupied, reached, spoken, answering)
-_LIKELY = (modelled, given_names, initialled, kindred, surnamed, affiliated)
+_LIKELY = (modelled, given_names, belonging, initialled, kindred, surnamed, affiliated)
 
 
 def _bodies(context: Context, posts: Sequence[Post]) -> frozenset[str]:
@@ -45,7 +45,8 @@ def _other_entities(context: Context) -> frozenset[str]:
             place = entity.label == "PERSON" and passage.text.endswith(_PLACED, 0, entity.start)
             vote = -9 if place else 1 if entity.label == "PERSON" else -1
             votes[passage.text[entity.start : entity.end]] += vote
-    return frozenset(text for text, count in votes.items() if count < 0 and not (text[0].isupper() and listed(words_in(text))))
+    others = (text for text, count in votes.items() if count < 0)
+    return frozenset(text for text in others if not (text[0].isupper() and listed(words_in(text))))
 
 
 def find(context: Context, posts: Sequence[Post]) -> list[Name]:

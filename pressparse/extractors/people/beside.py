@@ -154,7 +154,7 @@ def _closed(page: Page, begin: int, stop: int) -> bool:
     if begin == 0 and stop == len(words) and not page.headline:
         return True
     if stop == len(words) and begin > 0 and words[begin - 1].low in UNITS:
-        # "Salt Division" and "Director: Wataya" on the line below
+        # "Salt Division" and "Director: Hatano" on the line below
         return True
     return begin > 0 and words[begin - 1].text in "(,;/|" and stop < len(words) and words[stop].text in "),;/|"
 

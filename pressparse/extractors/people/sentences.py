@@ -18,8 +18,10 @@ from pressparse.extractors.people.reading import (
     plain_word,
     skip_honorifics,
 )
+from pressparse.organizations import body as is_body
+from pressparse.organizations import phrase_end
 from pressparse.romanization import syllables
-from pressparse.vocabulary import ADJECTIVES, local
+from pressparse.vocabulary import ADJECTIVES, UNITS, local
 from pressparse.words import Word, acronym, capital, touching
 
 _CHILDREN = {"bin", "binti", "bint", "binte", "bte", "ibn", "anak"}
@@ -120,20 +122,49 @@ def answering(page: Page) -> None:
 def initialled(page: Page) -> None:
     """A family name behind two or more initials: "J. P. Morley", "J.P. Morley"."""
     words = page.words
-    if page.headline:
-        return
     for begin in page.capitals:
         if begin == len(words) - 1:
             break
-        index = _behind_initials(words, begin)
+        index = _behind_initials(words, begin) or _behind_initial(words, begin)
         if not begin < index < len(words) or index in page.taken:
             continue
         stop = name_end(words, index, page.taken)
         if stop == index or any(plain_word(word) or acronym(word) for word in words[index:stop]):
             continue
         apart = begin == 0 or not (touching(words, begin) and capital(words[begin - 1]))
-        if apart and stop - index < 3 and (human(page, begin, stop) or not page.organised(begin, stop)):
+        alone = index == begin + 2 and words[begin + 1].text == "."
+        if not _of_unit(page, begin, stop) if alone else page.headline:
+            continue
+        if apart and stop - index < 3 and (alone or human(page, begin, stop) or not page.organised(begin, stop)):
             page.take(begin, stop, "behind initials")
+
+
+def belonging(page: Page) -> None:
+    """Who is told by a body and by speaking: "Jaak Roos of Statistics Norway agreed"."""
+    words = page.words
+    if page.headline:
+        return
+    for index in range(2, len(words) - 2):
+        if words[index].low not in {"of", "from"} or index in page.taken or not touching(words, index):
+            continue
+        begin = name_begin(words, index, page.taken) if capital(words[index - 1]) else index
+        at = index + 1 + (words[index + 1].low == "the")
+        stop = phrase_end(words, at) if 2 <= index - begin <= 3 else at
+        if stop == at or stop >= len(words):
+            continue
+        run = words[begin:index]
+        opens = begin == 0 or not touching(words, begin) or not capital(words[begin - 1])
+        told = words[stop].low in DID or (listed(run) and words[stop].text == ",")
+        plain = any(plain_word(word) or acronym(word) for word in run)
+        if told and opens and not plain and is_body(words[at:stop]) and page.text(begin, index) not in page.bodies:
+            page.take(begin, index, "of a body")
+
+
+def _of_unit(page: Page, begin: int, stop: int) -> bool:
+    """Whether a family name with one initial stands behind a unit, and nothing behind it: "Press Office, K. Marsh"."""
+    words = page.words
+    closed = stop >= len(words) or words[stop].text in {")", ";", "/", "|"}
+    return closed and begin > 2 and words[begin - 1].text == "," and words[begin - 2].low in UNITS
 
 
 def _behind_initials(words: Sequence[Word], index: int) -> int:
@@ -151,6 +182,12 @@ def _behind_initials(words: Sequence[Word], index: int) -> int:
             break
         at += 2
     return at if at - index > 2 else 0
+
+
+def _behind_initial(words: Sequence[Word], index: int) -> int:
+    """The index behind one initial with its stop, or 0."""
+    single = index + 2 < len(words) and len(words[index].text) == 1 and words[index + 1].text == "."
+    return index + 2 if single and words[index + 1].start == words[index].end and touching(words, index + 2) else 0
 
 
 def kindred(page: Page) -> None:

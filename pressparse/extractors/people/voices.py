@@ -32,6 +32,7 @@ from pressparse.words import acronym, capital, touching
 _WORDED = frozenset(lexicons.load("names")["worded"])
 # "(Photo: Yonhap)"
 _AGENCIES = frozenset(lexicons.load("names")["agencies"])
+_RAISING = {"honorable", "honourable", "venerable", "justice", "excellency"}
 _WORKS = {"text", "stor", "word", "tran", "illu", "inte"}
 _CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
 _LABEL = re.compile(
@@ -61,6 +62,9 @@ def honoured(page: Page) -> None:
             continue
         if index and stop < len(words) and words[index - 1].text in "'\"" and words[stop].text == words[index - 1].text:
             # the violin "Lady Anna"
+            continue
+        if word.low in _RAISING and stop - begin == 1 and stop < len(words) and words[stop].low == "of":
+            # "the Act on the Honorable Burial of Sailors"
             continue
         if word.low not in _WORDED or _kin(page, begin, stop):
             page.take(begin, stop, f"after {word.text}")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEHIND = 5
+_AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old (?:[a-z]{3,12} )?$")
+_AGED_WITHIN = 40
 # ‘safe port,’ ‘clean port,’ and ‘open port’: what stands between the items of a list
 _LISTED = re.compile(r"(?<=,.) ?| ?[,;·/] ?(?:and|or|&)? ?| (?:and|or|&) ?")
 # “…,” and “…”; “…” and, “…”
@@ -103,7 +105,12 @@ def _cued(cast: Cast, bodies: Bodies, frame: Frame, slot: Slot, cue: Cue | None,
     speaker = find_speaker(cast, bodies, frame, cue.subject) if cue.subject is not None else None
     somebody = cue.subject is not None and _is_somebody(cue.subject)
     if (speaker is None or speaker.name is None) and cue.verb is not None and not somebody:
-        speaker = _between(cast, frame, slot, cue) or _root_speaker(cast, bodies, frame, slot) or speaker
+        speaker = (
+            _between(cast, frame, slot, cue)
+            or _root_speaker(cast, bodies, frame, slot)
+            or _of_age(cast, frame, cue.verb)
+            or speaker
+        )
     if not scare and is_term(frame, slot, speaker):
         return None
     if not scare and not (speaker and speaker.name) and not somebody and not _ends(candidate):
@@ -161,6 +168,14 @@ def _between(cast: Cast, frame: Frame, slot: Slot, cue: Cue) -> Speaker | None:
     named = [one for one in named if any(one.start < end and start < one.end for start, end in places)]
     named = [one for one in named if one.person] or named
     return cast.speaker(named[0 if behind else -1], frame.passage.index) if named else None
+
+
+def _of_age(cast: Cast, frame: Frame, verb: Token) -> Speaker | None:
+    """The 71-year-old explained, “…”: one who is that old in the text above."""
+    place, index = frame.places[verb.i], frame.passage.index
+    match = _AGED.search(frame.passage.text, max(0, place[0] - _AGED_WITHIN), place[0]) if place else None
+    named = cast.of_age(index, match.start(), match["age"]) if match else None
+    return cast.speaker(named, index) if named else None
 
 
 def _root_speaker(cast: Cast, bodies: Bodies, frame: Frame, slot: Slot) -> Speaker | None:

@@ -28,6 +28,13 @@ _LONGEST_ISSUER = 100
 _LONGEST_NAME = 12
 # The Seoul-based NGO Quiet Seas
 _BASED = re.compile(r"^(?:[A-Z]\w{1,20}-based )?(?:(?:NGO|NPO|CSO) (?=[A-Z]))?")
+# The model takes "Kelp Dough CEO Noh Dal-seop" for one name.
+_POST = re.compile(r" (?:CEO|CTO|CFO|COO|President|Chairman|Chairwoman|Director|Chief|Vice)\b[^\n]{0,200}$")
+# Kelp Dough Co., Ltd.
+_LEGAL = re.compile(
+    r"\b(?P<name>[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3}),? "
+    r"(?:Co\.,? ?Ltd\.?|Inc\.?|Corp\.|Ltd\.?|LLC|PLC|GmbH)(?!\w)"
+)
 _MARK = re.compile(r"[\"“”„:;!?]")
 # Songnim-gun, Samcheon Metropolitan City, Seorim County
 _LOCAL = re.compile(
@@ -119,7 +126,8 @@ class Bodies:
         """The bodies that may be companies, with what the model takes for one: its name need have no telling word."""
         pairs = zip(self._passages, self._docs, strict=True)
         known = [(p.index, ent.start_char, ent.text) for p, doc in pairs for ent in doc.ents if ent.label_ == "ORG"]
-        return sorted(place for place in [*known, *self._places] if PUBLIC.isdisjoint(place[2].lower().split()))
+        private = (place for place in [*known, *self._places] if PUBLIC.isdisjoint(place[2].lower().split()))
+        return sorted((index, start, _POST.sub("", name)) for index, start, name in private)
 
     def full(self, name: str) -> str:
         """The fullest name of a body: an abbreviation written out where the release does that."""
@@ -190,7 +198,16 @@ class Bodies:
         if last < 0 or places[last][0] < passage - 1:
             return None
         at, start, name = places[max(bisect_left(places, (places[last][0], 0)), last - _MOST_BODIES)]
+        if companies:
+            return self._incorporated.get(name) or self.full(self.bare(name, at, start) or name)
         return self.full(self.bare(name, at, start) or name)
+
+    @cached_property
+    def _incorporated(self) -> dict[str, str]:
+        """The names of companies with their legal form, by what stands before it."""
+        texts = (passage.text for passage in self._passages)
+        found = [match for text in texts for match in _LEGAL.finditer(text)]
+        return {short: match[0] for match in found for short in (match["name"], match[0].rstrip("."))}
 
 
 def _with_owned(words: Sequence[Word], begin: int, end: int) -> int:

@@ -17,6 +17,7 @@ _NEXT_WORD = re.compile(r"(?: \([^()]{1,30}\))? ([^\W\d_]{3,20})\b")
 _LONGEST_SENTENCE = 1000
 _MOST_NAMES = 40
 _DESCRIBED_WITHIN = 4
+_AGED_WITHIN = 6
 _DESCRIBED_BESIDE = 80
 
 
@@ -69,6 +70,16 @@ class Cast(Roll):
                 low, high = max(0, named.start - _DESCRIBED_BESIDE), min(reach, named.end + _DESCRIBED_BESIDE)
                 text = self.passages[place].text
                 if word.search(text, low, high) and land in text[named.end : min(reach, high)]:
+                    return named
+        return None
+
+    def of_age(self, passage: int, before: int, age: str) -> Named | None:
+        """The person whom the text above says to be `age` years old: NAME (71), NAME, 71, 71-year-old NAME."""
+        for place in range(passage, max(-1, passage - _AGED_WITHIN), -1):
+            text = self.passages[place].text
+            for named in reversed(self._above(place, before if place == passage else None, "who")):
+                behind = re.match(rf"(?:,| \(|, aged?) ?{age}\b", text[named.end : named.end + 12])
+                if behind or f"{age}-year-old" in text[max(0, named.start - _DESCRIBED_BESIDE) : named.start]:
                     return named
         return None
 

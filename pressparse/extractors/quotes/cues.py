@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressparse.extractors.quotes.governors import find_governor, verbs_above
-from pressparse.extractors.quotes.lexicon import EQUATING, VERBS
+from pressparse.extractors.quotes.lexicon import EQUATING, NAMING, UTTERED, VERBS
 from pressparse.extractors.quotes.stand_ins import Frame, Slot
 from pressparse.extractors.quotes.subjects import find_subject, is_verb, speaks
 
@@ -40,7 +40,7 @@ class Cue:
 
 def find_cue(frame: Frame, slot: Slot) -> Cue | None:
     """The cue of one candidate in its sentence, or None."""
-    rules = (_according, _worded, _governor, _following, _trailing, _minded)
+    rules = (_according, _worded, _governor, _following, _trailing, _minded, _uttered)
     return next((cue for rule in rules if (cue := rule(frame, slot))), None)
 
 
@@ -68,7 +68,15 @@ def sources(frame: Frame, sentence: Span) -> Iterator[tuple[Token, Token]]:
 
 def _governor(frame: Frame, slot: Slot) -> Cue | None:
     governor = find_governor(frame, slot)
-    return Cue("verb", *governor) if governor else None
+    if governor is None or _announces(frame, slot, governor[0]):
+        return None
+    return Cue("verb", *governor)
+
+
+def _announces(frame: Frame, slot: Slot, verb: Token) -> bool:
+    """Whether a verb behind a colon has something else to tell: “Nets and Looms”: MOF Announces a Plan."""
+    apart = verb.i > slot.end and frame.lows[slot.end] == ":" and verb.lower_ in NAMING
+    return apart and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _worded(frame: Frame, slot: Slot) -> Cue | None:
@@ -126,3 +134,19 @@ def _minded(frame: Frame, slot: Slot) -> Cue | None:
         return None
     holder = next((child for child in opening.children if child.dep_ == "pobj" and child.tag_ == "NNP"), None)
     return Cue("in the eyes of", opening, holder) if holder is not None else None
+
+
+def _uttered(frame: Frame, slot: Slot) -> Cue | None:
+    """“…” was the reply sent by Do; Mori gave a brief answer: “…”: a noun tells what the words are, and whose."""
+    if slot.candidate.form != "clause":
+        return None
+    if slot.end < len(frame.doc) and frame.lows[slot.end] in ("was", "is"):
+        being = frame.doc[slot.end]
+        noun = next((child for child in being.children if child.dep_ == "attr" and child.lower_ in UTTERED), None)
+        return Cue("verb after", being, noun) if noun is not None else None
+    if slot.start < 3 or frame.lows[slot.start - 1] not in (":", ",") or frame.lows[slot.start - 2] not in UTTERED:
+        return None
+    noun = frame.doc[slot.start - 2]
+    if noun.dep_ != "dobj" or not is_verb(noun.head):
+        return None
+    return Cue("verb", noun.head, find_subject(frame, noun.head))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pressparse.extractors.quotes.lexicon import MINDS
+from pressparse.extractors.quotes.lexicon import MINDS, VIEWS
 from pressparse.extractors.quotes.stand_ins import Frame, Slot
 from pressparse.extractors.quotes.subjects import find_subject, is_verb, speaks
 
@@ -28,6 +28,9 @@ def find_governor(frame: Frame, slot: Slot) -> tuple[Token, Token | None] | None
         cue = above[0]
     if cue is None:
         cue = next((verb for over in above for verb in over.children if _is_put_in(frame, verb)), None)
+    if cue is None:
+        # warned unlit piers would keep boats “…”: the parser makes it the subject of "leave"
+        cue = next((verb for over in above for verb in over.children if verb.dep_ == "csubj" and speaks(verb)), None)
     if cue is None:
         below = [*_leading_up(frame, slot), *_below(frame, slot)]
         cue = next((verb for verb in below if speaks(verb)), None)
@@ -109,11 +112,11 @@ def _outer(verb: Token | None) -> Token | None:
     if verb is None or verb.dep_ != "ccomp" or not speaks(verb.head) or not is_verb(verb.head):
         return verb
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return verb.head if own is not None and (own.tag_ == "PRP" or verb.lower_ in MINDS) else verb
+    return verb.head if own is not None and (own.tag_ == "PRP" or verb.lower_ in MINDS | VIEWS) else verb
 
 
 def _is_put_in(frame: Frame, verb: Token) -> bool:
-    """As Mayor Cheon once said, a bell is “…”; the results, Gal noted, are “…”."""
+    """As Mayor Tak once said, a pier is “…”; the results, Pyo noted, are “…”."""
     if not speaks(verb) or frame.slot_at(verb.i) is not None:
         return False
     deps = {child.dep_: child for child in verb.children}

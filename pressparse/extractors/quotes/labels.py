@@ -33,14 +33,15 @@ _HEAD = re.compile(
 # “…” -, “…”…opens the port
 _NOTHING = re.compile(r"[\W_]{0,6}$|[\W_]{0,6}(?=[□■○◇◆])|…|\.{3}")
 # “…” - Commissioner NAME; “…” (NAME); “…”: PM
-_AFTER = re.compile(r" ?(?:[-–—―~:]+|\() ?(?P<name>[^\"():;]{2,120}?)\)?[.,]?(?: ?$| (?=\"))")
+_AFTER = re.compile(r" ?(?:[-–—―~:]+|…|\.{3}|\() ?(?P<name>[^\"():;]{2,120}?)\)?[.,]?(?: ?$| (?=\"))")
 # “…” NAME, Mayor of …, on a line of its own under the words
 _UNDER = re.compile(r" (?P<name>[^\".:;]{0,4}[^\":;]{2,120}[^\".:;!?])$")
-_SIGNATURE = re.compile(r"(?:[-–—―] ?)?(?P<name>(?:Dr|Mr|Ms|Mrs|Prof|Hon)?\.?[^\".:;]{2,100})$")
+_SIGNATURE = re.compile(r"(?:[-–—―] ?)?(?P<name>(?:Dr|Mr|Ms|Mrs|Prof|Hon)?\.?(?:[^\".:;]|(?<=[ -][A-Z])\.){2,100})$")
 # designed by NAME (“I only draw ducks”)
 _ASIDE = re.compile(r"(?P<name>[^\"():;]{1,60}?) \($")
 _VOICE = re.compile(r"(?:I|We|My|Our)\b")
 _SURNAME = re.compile(r" (?P<surname>[^\W\d_]{2,14})")
+_GOES_ON = re.compile(r" [A-Za-z]{3}")
 _VERB = re.compile(r" [a-z]{3,14}(?:ed|ing|s) ")
 
 
@@ -135,7 +136,14 @@ def _behind(cast: Cast, passage: Passage, slot: Slot) -> Speaker | None:
     named = [one for one in named if one.start <= begin + _TITLE_FIRST or _is_honoured(below, begin, one)]
     if not named and (held := cast.holder(after["name"])):
         named = [Named(begin, after.end("name"), held, None, None)]
-    return cast.full(named, below.index) if named else None
+    if not named or (not slot.candidate.finished and _is_told_of(below, named[-1], after.end("name"))):
+        return None
+    return cast.full(named, below.index)
+
+
+def _is_told_of(passage: Passage, named: Named, end: int) -> bool:
+    """Whether a headline goes on behind a body: “Nets and Looms”: MOF Announces a Plan."""
+    return named.person is None and _GOES_ON.match(passage.text, named.end, end) is not None
 
 
 def _leads(cast: Cast, passage: Passage, low: int, high: int) -> bool:

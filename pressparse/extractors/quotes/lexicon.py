@@ -29,6 +29,7 @@ VERBS = _forms(_TABLE["verbs"])
 ATTITUDES = _forms(_TABLE["attitudes"])
 STAFF = frozenset(_TABLE["unnamed"]["staff"])
 DOCUMENTS = frozenset(_TABLE["unnamed"]["documents"])
+UTTERED = frozenset(_TABLE["unnamed"]["uttered"])
 SIGNS = frozenset(_TABLE["unnamed"]["signs"])
 COMPANIES = frozenset(_TABLE["unnamed"]["companies"])
 RULING = frozenset(_TABLE["unnamed"]["ruling"])
@@ -39,7 +40,7 @@ PUBLIC = frozenset(_TABLE["unnamed"]["public"])
 BODIES = frozenset(_TABLE["unnamed"]["bodies"])
 HUMANS = frozenset(_TABLE["unnamed"]["humans"].split())
 HUMAN_ENDINGS = tuple(_TABLE["unnamed"]["human_endings"].split())
-MINDS = _forms(_TABLE["minds"])
+MINDS, VIEWS = _forms(_TABLE["minds"]), _forms(_TABLE["views"])
 UNDERTAKINGS = frozenset(noun for nouns in load("initiatives")["heads"].values() for noun in nouns) - BODIES
 _NOT_SPEECH = _TABLE["not_speech"]
 _BEFORE = rf"(?:{alternatives(_NOT_SPEECH['before'])})(?: (?:{alternatives(_NOT_SPEECH['between'])})){{0,3}}"
@@ -48,7 +49,11 @@ _BEFORE_COMMA = rf"(?:{alternatives(_NOT_SPEECH['before_comma'])}),"
 _WORKS = alternatives(_NOT_SPEECH["works"])
 _MADE = alternatives(_forms(_NOT_SPEECH["made"]))
 _TITLED = rf"(?:{_MADE}) (?:a|an|the|his|her|their|its) (?:\w{{3,12}} )?(?:{_WORKS}),"
-NAMED_BEFORE = re.compile(rf"\b(?:{_BEFORE}|{_BEFORE_COLON}|{_BEFORE_COMMA}|{_TITLED})[ (]{{0,2}}$", re.IGNORECASE)
+# The paper, “…,” appeared: at the head of a sentence
+_HEADED = rf"(?:(?<=^)|(?<=[.;] ))(?:the|this|his|her|their|its) (?:\w{{3,12}} ){{0,2}}(?:{_WORKS}),"
+NAMED_BEFORE = re.compile(
+    rf"\b(?:{_BEFORE}|{_BEFORE_COLON}|{_BEFORE_COMMA}|{_TITLED}|{_HEADED})[ (]{{0,2}}$", re.IGNORECASE
+)
 THING_BEFORE = re.compile(rf"\b(?:{alternatives(_NOT_SPEECH['things'])})[ (]{{0,2}}$", re.IGNORECASE)
 NAMED_AFTER = re.compile(rf" (?:{alternatives(_NOT_SPEECH['heads'])})\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")

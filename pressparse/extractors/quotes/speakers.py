@@ -13,7 +13,7 @@ from pressparse.extractors.quotes.roll import Named, Speaker
 from pressparse.extractors.quotes.stand_ins import Frame
 from pressparse.extractors.quotes.subjects import is_human, is_relative
 from pressparse.outline.passages import Passage
-from pressparse.vocabulary import ADJECTIVES
+from pressparse.vocabulary import ADJECTIVES, HONORIFICS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,8 @@ def find_speaker(cast: Cast, bodies: Bodies, frame: Frame, subject: Token) -> Sp
     start, end = spans[0][0], spans[-1][1]
     own = [span for token in _core(subject, owners=False) if (span := frame.places[token.i])]
     named = cast.within(index, *place) or [found for span in own for found in cast.within(index, *span)]
-    named = named or _apposed(cast, frame, subject) or _touching(cast, frame.passage, place[1])
+    stop = subject.lower_.rstrip(".") in HONORIFICS and frame.passage.text[place[1] : place[1] + 1] == "."
+    named = named or _apposed(cast, frame, subject) or _touching(cast, frame.passage, place[1] + stop)
     if named:
         found = cast.full(named, index)
         return Speaker(found.name, found.person, index, min(start, found.start), max(end, found.end))
@@ -116,11 +117,13 @@ def _owner(subject: Token) -> Token | None:
     if subject.lower_ not in STAFF and subject.lower_ not in DOCUMENTS:
         return None
     owners = []
-    for child in [*subject.children, *_charged(subject)]:
+    made = [below for child in subject.children if child.dep_ == "acl" for below in child.children]
+    for child in [*subject.children, *_charged(subject), *made]:
         owner = child
         if child.dep_ in ("prep", "agent") and child.lower_ in _BELONGING:
             owner = next((below for below in child.children if below.dep_ == "pobj"), child)
         named = owner.tag_.startswith("NNP") or owner.tag_ == "PRP$" or owner.lower_ in BODIES
+        named = named or any(c.dep_ == "compound" and c.tag_.startswith("NNP") for c in owner.children)
         if owner.dep_ in ("pobj", "poss", "compound", "nmod") and named:
             owners.append(owner)
     # A city official of Haeryong: a name says more than what it is.

@@ -92,7 +92,8 @@ def _is_talked_of(cue: Token, verb: Token, own: Token) -> bool:
     """
     if cue.tag_ == "VBG":
         return _is_reported(verb) or (verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"))
-    return _is_reported(verb) and own.text.islower() and own.tag_.startswith("NN") and not is_human(own)
+    undergoes = own.dep_ == "nsubjpass"  # reported that crews were towed …, and called it “…”
+    return _is_reported(verb) and own.text.islower() and own.tag_.startswith("NN") and (undergoes or not is_human(own))
 
 
 def is_relative(token: Token) -> bool:
@@ -122,8 +123,10 @@ def _is_reported(verb: Token) -> bool:
 def is_verb(token: Token) -> bool:
     # The tagger takes "shrugged harbor master Bang" for an adjective.
     return token.tag_.startswith(("VB", "MD")) or (
-        token.tag_ == "JJ" and token.dep_ == "ROOT" and token.lower_ in VERBS
-    )
+        token.dep_ == "ROOT"
+        and token.lower_ in VERBS
+        and (token.tag_ == "JJ" or (token.tag_ == "NNS" and any(child.dep_ == "nsubj" for child in token.children)))
+    )  # Mayor Cheon, on the other hand, hopes for “…”: a noun to the tagger
 
 
 def speaks(token: Token) -> bool:

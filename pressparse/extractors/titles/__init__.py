@@ -15,7 +15,7 @@ from pressparse.mentions import Post
 from pressparse.organizations import owned
 from pressparse.outline.passages import Passage
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import ADJECTIVES, NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
+from pressparse.vocabulary import ADJECTIVES, HONORIFICS, NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
 from pressparse.words import Word, acronym, capital, touching, words_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r" ?[(☎,]? ?(?:tel)?\.? ?\+?\d{2,4}[-) .]", re.IGNORECASE)
 _LETTERS = {"CS": "Cabinet Secretary", "PS": "Principal Secretary"}
+# Given names that stand before another one in Malay: only so far back does a name reach from its "bin".
+_MALAY = frozenset("nur nurul siti mohd muhammad mohamad mohamed ahmad abdul wan nik tengku raja ku".split())
+_PARTICLES = {"dela", "de", "del", "da", "dos", "di", "van", "von", "der", "al"}
+_CHILDREN = {"bin", "binti", "bint", "binte", "ibn", "ibni"}
 _OF_FIRMS = {"ceo", "chairman", "chairwoman", "president", "founder"}
 
 
@@ -89,7 +93,7 @@ def _named_unit(words: Sequence[Word], index: int) -> bool:
 
 def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set[int], set[int]]:
     """Word indices where a person's name begins, those behind one and those inside one, by shape and by the model."""
-    begins, ends, inside = set[int](), set[int](), set[int]()
+    begins, ends, inside = _before_particles(words), set[int](), set[int]()
     index = 0
     while index < len(words):
         shape = shape_at(words, index) if capital(words[index]) else None
@@ -101,12 +105,12 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
         inside.update(range(index, index + shape.length))
         index += shape.length
     people = [entity for entity in seen if entity.label == "PERSON"]
-    at = {word.start: i for i, word in enumerate(words)} if people else {}
+    starts = {word.start: i for i, word in enumerate(words)} if people else {}
     behind = {word.end: i + 1 for i, word in enumerate(words)} if people else {}
     for start, stop, _ in people:
-        if start not in at or stop not in behind:
+        if start not in starts or stop not in behind:
             continue
-        begin, end = at[start], behind[stop]
+        begin, end = starts[start], behind[stop]
         named = words[begin:end]
         # "Beach Lifeguards' Federation"
         owner = bool(owned(words, end)) and words[end].text == "'"
@@ -120,6 +124,29 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
                 ends.add(end)
             inside.update(range(begin, end))
     return begins, ends, inside
+
+
+def _before_particles(words: Sequence[Word]) -> set[int]:
+    """Word indices where a name with a particle begins behind a field, which it would be taken for a part of."""
+    begins = set[int]()
+    for at in range(1, len(words) - 1):
+        if words[at].text in _CHILDREN and capital(words[at - 1]) and capital(words[at + 1]):
+            # "Deputy Minister for Investment Salim bin Omar"
+            begins.add(_first_given(words, at - 1))
+        elif words[at].text in _PARTICLES and at > 1 and capital(words[at - 1]) and not _no_name(words[at - 1]):
+            # "Undersecretary for Ports Juan dela Rosa"
+            begins.update({at - 1} if capital(words[at - 2]) and words[at - 2].low in PORTFOLIOS else ())
+    return begins
+
+
+def _first_given(words: Sequence[Word], index: int) -> int:
+    """Where the given names begin that end at `index`: "Nur Salmah" of "Minister of Health Nur Salmah binti Osman"."""
+    while index > 0 and touching(words, index) and capital(words[index - 1]) and words[index - 1].text.isalpha():
+        before = words[index - 1]
+        if _no_name(before) or before.low in UNDERTAKINGS | HONORIFICS or before.low not in _MALAY:
+            break
+        index -= 1
+    return index
 
 
 def _bodies(words: Sequence[Word], doc: Doc, seen: Sequence[Entity]) -> dict[int, int]:

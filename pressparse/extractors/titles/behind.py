@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from pressparse import lexicons
 from pressparse.extractors.titles.cores import Core, is_head
 from pressparse.extractors.titles.edges import REALMS, before_name, before_rank, field_end
+from pressparse.extractors.titles.small import small_unit
 from pressparse.organizations import part, phrase_end
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import (
@@ -210,6 +211,8 @@ class Behind:
         words = self.words
         if end >= len(words) or words[end].low != "of":
             return 0
+        if unit := small_unit(words, end + 1):
+            return unit
         for index in range(end + 1, min(end + 6, len(words) - 1)):
             if index > end + 1 and index in self.walls:
                 # "head of content Tak Bo-mi"
@@ -238,6 +241,9 @@ class Behind:
         if len(named) == 1 and named[0].low in TRADES and not article:
             # "Dean of Engineering"
             return core.head in _OF_FIELDS
+        if article and named[0].low in {"state", "national", "federal"} and "general" in core.key:
+            # "Director General of the State Forests"
+            return False
         if names_body(named):
             return named[0].low in PORTFOLIOS and not any(w.low in CERTAIN or acronym(w) or place(w) for w in named)
         # "Director of the Reef Partnership": an article singles out a body.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pressparse import lexicons
+from pressparse.extractors.titles.small import SERVICES, before_name, small_rank
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import NOUNS, OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
@@ -25,6 +26,7 @@ _FULL = ["extraordinary", "and", "plenipotentiary"]
 _OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
+_PAST = {"ex", "then", "former"}
 _TAILS = frozenset(_OFFICES["tails"])
 _STOPPED = frozenset(_OFFICES["stopped"])
 _SHORT: dict[str, str] = _OFFICES["short"]
@@ -71,7 +73,7 @@ _NO_KEY = {
     "lord",
 }
 # What a core can begin with: a modifier, a head, a field before its minister, or the stop of "Prof.".
-_OPENERS = MODIFIERS | HEADS | PORTFOLIOS | {"."}
+_OPENERS = MODIFIERS | HEADS | PORTFOLIOS | SERVICES | {"."}
 # Fields inside a post, which are its topic and no part of its key.
 _INNER = (PORTFOLIOS - MODIFIERS - HEADS) | {"and", "&"}
 
@@ -101,7 +103,7 @@ def is_head(word: Word) -> bool:
 
 def _compound(low: str) -> bool:
     parts = low.split("-")
-    parts = parts[1:] if parts[0] == "ex" else parts
+    parts = parts[1:] if parts[0] in _PAST else parts
     known = all(part in MODIFIERS or part in HEADS or part in _TAILS for part in parts)
     return known and any(part in HEADS for part in parts)
 
@@ -118,6 +120,8 @@ def core_at(words: Sequence[Word], index: int) -> Core | None:
         return None
     if _in_a_body(words, index):
         return None
+    if end := small_rank(words, index):
+        return Core(index, end, _key(words[index:end]), capital=False)
     last = _reach(words, index)
     if last == index:
         return None
@@ -142,9 +146,10 @@ def _of_a_trade(words: Sequence[Word], end: int) -> bool:
 def _reach(words: Sequence[Word], index: int) -> int:
     """The index behind the longest run of modifiers, heads and their tails from `index` on; `index` for none."""
     end = last = index
+    low = words[index].text
     while end < len(words) and end - index < 8 and (end == index or touching(words, end) or _stop(words, end)):
-        if last > index and words[end].low in _STOPPED and _stop(words, end + 1):
-            # "Chief Scientist Prof. Tak": two posts
+        if (last > index and words[end].low in _STOPPED and _stop(words, end + 1)) or words[end].text == "MP" != low:
+            # "Chief Scientist Prof. Tak": two posts; "Ann Field MP"
             break
         if is_head(words[end]) or (end > index and last == end and words[end].low in _TAILS):
             last = end + 1
@@ -230,7 +235,8 @@ def _begin(words: Sequence[Word], begin: int, end: int) -> int:
             # "National Assembly member"
             return begin
         occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not _of_a_body(words, end)
-        return end if occupation and not _behind_name(words, begin) else begin
+        named = _behind_name(words, begin) or before_name(words, begin, end)
+        return end if occupation and not named else begin
     while begin < end and not (
         capital(words[begin]) or words[begin].text[0].isdigit() or words[begin].low in {*RANKS, "acting"}
     ):

@@ -27,8 +27,23 @@ _GENERIC = frozenset(_GRAMMAR["generic"])
 _FORMER = frozenset(_GRAMMAR["former"])
 _PLURALISTS = frozenset(_OFFICES["held"]["pluralists"])
 _NEW = {"york", "zealand", "delhi", "jersey", "mexico", "hampshire", "orleans", "guinea", "england", "south", "taipei"}
-_ADDRESSES = {"your", "his", "her", "excellency", "madam", "honorable", "honourable", "dear", "hon", "mr", "ms"}
+_ADDRESSES = {
+    "your",
+    "his",
+    "her",
+    "majesty",
+    "highness",
+    "excellency",
+    "madam",
+    "honorable",
+    "honourable",
+    "dear",
+    "hon",
+    "mr",
+    "ms",
+}
 _TIMES = {"then", "late", "incoming", "outgoing"}
+_HELD_AS = {"acting", "interim", "honorary"}
 _OF_NATIONS = {"ambassador", "minister", "president", "premier", "consul", "envoy", "king", "queen"}
 _OF_PLACES = {"mayor", "governor"}
 
@@ -129,6 +144,9 @@ class Reader:
         left = max(min(phrase_begin(words, begin, self.ends), seen), floor)
         while left < begin and (not self._opens_body(left) or words[left].low in _ADDRESSES):
             # "Your Excellency President", "Honorable Governor"
+            left += 1
+        while left + 1 < begin and words[left].low in _HELD_AS:
+            # "Acting KSI Director"
             left += 1
         # "New Zealand Minister", but "new Minister", "Former Korea Salt Institute Director"
         said = [

@@ -18,6 +18,7 @@ _OF_FIELDS = {*_OF_FIELDS_ONLY, "director", "manager", "head", "leader", "resear
 _SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge", ")"}
 _GRAMMAR = lexicons.load("offices")["grammar"]
 _SERVICES = frozenset(_GRAMMAR["services"])
+_NO_UNITS = {"cabinet"} | _SERVICES
 _SERVICE_FIELDS = frozenset(_GRAMMAR["fields"])
 _SERVICE_RANKS = frozenset(_GRAMMAR["service_ranks"])
 
@@ -65,7 +66,7 @@ def _behind_unit(words: Sequence[Word], found: Found, named: bool) -> int:
     begin = found.core.begin
     for index in range(found.core.begin, found.core.end - 1):
         alone = index == found.core.begin or words[found.core.begin].low in GRADES
-        if words[index].low in NOUNS - {"cabinet"} and (named or not alone):
+        if words[index].low in NOUNS - _NO_UNITS and (named or not alone):
             begin = index + 1
     return begin
 

@@ -19,20 +19,30 @@ def singular(words: Sequence[Word]) -> tuple[Sequence[Word], Mapping[int, str]]:
     plural = {
         index: word.text
         for index, word in enumerate(words)
-        if word.text[0].isupper() and word.low[-1] in "sn" and _one(word.low) and _name_follows(words, index + 1)
+        if word.text[0].isupper()
+        and word.low[-1] in "sn"
+        and word.low[-2:] != "ss"
+        and _one(word.low)
+        and _name_follows(words, index + 1)
     }
     if not plural:
         return words, plural
     return [
-        word._replace(text=_one(word.low).capitalize(), low=_one(word.low)) if index in plural else word
+        word._replace(text=_as_written(word.text), low=_one(word.low)) if index in plural else word
         for index, word in enumerate(words)
     ], plural
 
 
 def shared(post: Post, plural: Collection[str]) -> Post:
     """The post as one of those who share it: its role has a singular head."""
-    words = [_one(word.lower()).capitalize() if word in plural else word for word in post.role.split(" ")]
+    words = [_as_written(word) if word in plural else word for word in post.role.split(" ")]
     return replace(post, role=" ".join(words), shared=True)
+
+
+def _as_written(plural: str) -> str:
+    """The singular in the plural's letters: "CEO" of "CEOs", "Minister" of "Ministers" and of "MINISTERS"."""
+    one = _one(plural.lower())
+    return one.upper() if plural[: len(one)].isupper() and not plural.isupper() else one.capitalize()
 
 
 def _one(low: str) -> str:

@@ -10,6 +10,10 @@ from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNDERTA
 from pressparse.words import touching
 
 _RUNS = frozenset(lexicons.load("names")["affiliation"]["runs"])
+_WORKS = _RUNS | frozenset(
+    "works worked working serves served serving studies studied studying teaches taught trains trained leads led heads "
+    "headed chairs joined interned researches is was has".split()
+)
 _LIST = 120
 """Words from a list's beginning within which a name belongs to the body at its head."""
 _NAMES = 30
@@ -134,6 +138,9 @@ class Descriptions(Surroundings):
             return None
         plain = words[end].text == "," and self._role_at(end + 1)
         if not plain and words[end + 1].low not in {"a", "an", "the", "who"}:
+            return None
+        if words[end + 1].low == "who" and not any(word.low in _WORKS for word in words[end + 2 : end + 6]):
+            # ", who presided over a meeting at the Tide Center": where he was, and not where he belongs.
             return None
         for index in range(end + 2 - plain, min(end + 16, len(words) - 1)):
             if index > end + 2 and words[index].text in ',.;()"':

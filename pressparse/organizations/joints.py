@@ -22,9 +22,9 @@ from pressparse.vocabulary import (
 from pressparse.words import Word, acronym, touching
 
 # "Hydrographic and Oceanographic", "Medical and Dental"; of these ends, some words are nouns.
-_ADJECTIVAL = ("al", "ic", "ary", "ive")
+_ADJECTIVAL = ("al", "ic", "ary", "ive", "lar", "ear")
 _REGIONS = {"asia", "pacific", "africa", "americas", "europe", "caribbean", "gulf", "mediterranean", "arctic"}
-_NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic"}
+_NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic", "dollar", "pillar", "scholar", "year"}
 
 
 def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int], *, topic: bool = False) -> int:

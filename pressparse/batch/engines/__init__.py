@@ -13,8 +13,8 @@ from pressparse.errors import UsageError
 
 NAMES = ("local", "dask")
 AUTO = "auto"
-PAYS_FROM = 60
-"""Inputs for each worker from which a start of its own (about 1.5 s) is soon made good; docs/performance.md."""
+PAYS_FROM = 10
+"""Inputs for each worker from which its start is made good; docs/performance.md."""
 
 Task = tuple[Input, ...]
 """Inputs that are done together, so that the model sees full batches."""

@@ -202,12 +202,9 @@ class Surroundings:
             return None
         begin = self._sheet.the(index + 1)
         stop = self._sheet.phrase(begin)
-        if stop == begin:
-            return None
         if stop == begin + 1 and (full := self._abbreviations.get(words[begin].text)):
-            # "Dr. Tak, Director, KIST said"
-            return Stated(full)
-        if not self._closes(stop):
+            return Stated(full)  # "Dr. Tak, Director, KIST said"
+        if stop == begin or not self._closes(stop):
             return None
         run = words[begin:stop]
         if (run[-1].low in COUNTRIES and len(run) == 1) or self._sheet.text_of(begin, stop).lower() in COUNTRIES:

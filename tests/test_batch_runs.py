@@ -89,7 +89,10 @@ def test_ctrl_c(tmp_path: Path) -> None:
     done = len(list((tmp_path / "out").rglob("*.json")))
     assert 10 <= done < 200
     completed = extract(inputs, "-o", tmp_path / "out", "-j", 2)
-    assert completed.stderr == f"pressparse: {200 - done} ok, {done} unchanged, 0 failed, 0 skipped.\n"
+    # The last output may have been in its place and not yet in the journal, and is then made again.
+    assert completed.stderr in {
+        f"pressparse: {200 - known} ok, {known} unchanged, 0 failed, 0 skipped.\n" for known in (done, done - 1)
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shells")

@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))  # the checkout, also where another pressparse is 
 
 import pressparse  # noqa: E402
 from pressparse.exporters import jsonl  # noqa: E402
+from pressparse.language import settle_process  # noqa: E402
 
 STEP = 1000
 BAR = 1.1
@@ -32,6 +33,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, help="only so many releases")
     asked = parser.parse_args()
+    settle_process()
     paths = sorted(path for path in asked.folder.rglob("*") if path.is_file())
     Random(7).shuffle(paths)
     sizes = []

@@ -57,7 +57,6 @@ def contexts(texts: list[str], *, reported: bool) -> Iterator[Context]:
             source=source,
             outline=outline,
             docs=docs,
-            parse=loaded.parse,
             parse_all=loaded.parse_all,
             options=Options(reported=reported),
         )

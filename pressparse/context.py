@@ -59,15 +59,13 @@ def _not_at_all(docs: Iterable[Doc]) -> None:
 class Context:
     """One release on its way through the extractors.
 
-    `docs` holds the spaCy Doc of each passage (named entities only), in step with `outline.passages`; `parse` adds
-    tags and dependencies to one of them, which is dear, so it is for the few sentences that need it. `parse_all` does
-    so for many, which takes less than half the time of one by one.
+    `docs` holds the spaCy Doc of each passage (named entities only), in step with `outline.passages`; `parse_all` adds
+    tags and dependencies to Docs, which is dear, so it is for the few sentences that need it, and once for all of them.
     """
 
     source: Source
     outline: Outline
     docs: Sequence[Doc]
-    parse: Callable[[Doc], Doc]
     parse_all: Callable[[Iterable[Doc]], None] = _not_at_all
     options: Options = DEFAULTS
     issued: date | None = None

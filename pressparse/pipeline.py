@@ -38,9 +38,7 @@ def _annotated(source: Source, loaded: language.Language, options: Options) -> C
     """The context that a release's way begins with. Each is annotated by itself: what else was read shows nowhere."""
     outline = build(source)
     docs = list(loaded.annotate(passage.text for passage in outline.passages))
-    return Context(
-        source=source, outline=outline, docs=docs, parse=loaded.parse, parse_all=loaded.parse_all, options=options
-    )
+    return Context(source=source, outline=outline, docs=docs, parse_all=loaded.parse_all, options=options)
 
 
 def _extract(context: Context) -> Release:

@@ -16,7 +16,7 @@ BODY = "\n\nSeoul to plant trees\n\n□ The city met residents on June 3. It wil
 
 def context(text: str, *, issued: date | None = None) -> Context:
     source = Source(text=text, path=None, format="text", encoding=None, sha256=None)  # type: ignore[arg-type]
-    made = Context(source=source, outline=build(source), docs=[], parse=lambda doc: doc, options=Options(issued=issued))
+    made = Context(source=source, outline=build(source), docs=[], options=Options(issued=issued))
     dates.settle_issued(made)
     return made
 

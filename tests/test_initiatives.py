@@ -147,7 +147,7 @@ class NoNames:
 def bare_context(text: str) -> Context:
     source = Source(text, None, "text", None, "")
     outline = build(source)
-    return Context(source=source, outline=outline, docs=[NoNames()] * len(outline.passages), parse=lambda doc: doc)
+    return Context(source=source, outline=outline, docs=[NoNames()] * len(outline.passages))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -43,6 +44,15 @@ class Entry:
     def encode(self) -> bytes:
         """The line of JSON, with its end."""
         return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def digest(path: Path) -> str | None:
+    """The SHA-256 of a file, as entries have it; None where it can't be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def parse(line: bytes) -> Entry | None:

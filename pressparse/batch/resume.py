@@ -11,7 +11,7 @@ from pressparse.batch import remote, supervision
 from pressparse.batch.engines import Engine
 from pressparse.batch.inputs import Input
 from pressparse.batch.jobs import Job, Result
-from pressparse.batch.manifest import Entry, State
+from pressparse.batch.manifest import Entry, State, digest
 from pressparse.batch.outputs import OutputFailed
 from pressparse.batch.stores import Store, using
 from pressparse.errors import InputMissing
@@ -58,7 +58,9 @@ def run(
                 yield Step(item, entry)
         left = [number for number in range(len(inputs)) if number not in entries]
         if left:
-            yield from _make(inputs, left, entries, job=job, store=store, start=start, max_failures=max_failures)
+            yield from _make(
+                inputs, left, entries, job=job, settings=settings, store=store, start=start, max_failures=max_failures
+            )
         store.finish([entries[number] for number in range(len(inputs))])
 
 
@@ -68,12 +70,12 @@ def _make(
     entries: dict[int, Entry],
     *,
     job: Job,
+    settings: str,
     store: Store,
     start: Callable[[Sequence[Input]], Engine],
     max_failures: int | None,
 ) -> Iterator[Step]:
     """The steps of the inputs `left`, whose entries are added."""
-    settings = job.settings()
     missing = [inputs[number] for number in left]
     failures = 0
     with closing(start(missing)) as engine:
@@ -120,7 +122,6 @@ def _digest(item: Input) -> str | None:
             return remote.digest(item.url)
         if item.path is None or not item.path.is_file():  # a pipe can be read once, by whoever extracts it
             return None
-        with item.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError, InputMissing):
+        return digest(item.path)
+    except (ValueError, InputMissing):
         return None

@@ -35,8 +35,7 @@ def results(
     tries: dict[Task, int] = {}
 
     def is_too_far(task: Task) -> bool:
-        oldest = min((index[each[0]] for each in unfinished), default=0)
-        return ahead is not None and bool(unfinished) and index[task[0]] - oldest > ahead * size
+        return ahead is not None and bool(unfinished) and index[task[0]] - min(unfinished.values()) > ahead * size
 
     while waiting or unfinished:
         while waiting and len(unfinished) < engine.capacity and not is_too_far(waiting[0]):

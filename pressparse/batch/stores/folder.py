@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,7 +55,7 @@ class Folder:
 
     def recall(self, item: Input) -> Entry | None:
         entry = self._known.get(item.label)
-        return entry if entry is not None and entry.output_sha256 == _digest(self._places[item]) else None
+        return entry if entry is not None and entry.output_sha256 == manifest.digest(self._places[item]) else None
 
     def output(self, item: Input) -> str:
         return os.fsencode(self._places[item].relative_to(self._folder)).decode("utf-8", "backslashreplace")
@@ -78,11 +77,3 @@ class Folder:
     def close(self) -> None:
         if self._journal is not None:
             let_go(self._journal, self._journal_path)
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,8 @@ from pressparse.batch import engines, supervision
 from pressparse.batch.engines import Engine
 from pressparse.batch.engines.here import Here
 from pressparse.batch.engines.pool import Pool
-from pressparse.batch.jobs import Job
+from pressparse.batch.inputs import Input
+from pressparse.batch.jobs import Job, Result
 from pressparse.context import Options
 from pressparse.errors import ModelMissing, UsageError
 from pressparse.exporters import KINDS
@@ -100,6 +101,43 @@ def test_a_warning_is_a_failure_where_that_is_asked_for(tmp_path: Path) -> None:
     assert failed.error is not None
     assert failed.error[0] == "warnings"
     assert warned.warnings[0] in failed.error[1]
+
+
+class Blaming:
+    """An engine that, as Dask's scheduler does, counts a lost worker against every task that was given to it."""
+
+    capacity = 4
+
+    def __init__(self, job: Job, *, poison: Input) -> None:
+        self._here = Here(job)
+        self._poison = poison
+        self._tasks: list[engines.Task] = []
+        self._lost = 0
+
+    def submit(self, task: engines.Task) -> None:
+        self._tasks.append(task)
+
+    def wait(self) -> tuple[engines.Task, Sequence[Result] | engines.Lost]:
+        self._lost = max(self._lost, len(self._tasks) if any(self._poison in task for task in self._tasks) else 0)
+        task = self._tasks.pop(0)
+        if self._lost:
+            self._lost -= 1
+            return task, engines.Lost(late=False)
+        self._here.submit(task)
+        return self._here.wait()
+
+    def close(self) -> None:
+        self._here.close()
+
+
+def test_who_only_waited_beside_the_poison_is_done(folder: Path) -> None:
+    inputs = batch.plan([str(folder)]).inputs
+    job = a_job()
+    results = list(supervision.in_order(inputs, job=job, engine=Blaming(job, poison=inputs[3])))
+    assert {number: result.error[0] for number, result in enumerate(results) if result.error} == {
+        3: "worker-crashed",
+        7: "empty",
+    }
 
 
 @pytest.mark.parametrize("engine", ["local", "dask"])

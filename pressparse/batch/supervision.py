@@ -26,34 +26,46 @@ def results(
 ) -> Iterator[tuple[int, Result]]:
     """The result of each input with its index, in any order; `ahead` bounds how far, in tasks, one may run ahead.
 
-    A task whose worker is lost is done again input by input. Raises what `jobs.extract` raises.
+    The inputs of a task whose worker is lost are done again one by one, with nothing else under way: an engine may
+    count a lost worker against every task that waited for it. Raises what `jobs.extract` raises.
     """
     waiting = deque(_tasks(inputs, capacity=engine.capacity))
     size = len(waiting[0]) if waiting else 1
     index = {item: number for number, item in enumerate(inputs)}
     unfinished: dict[Task, int] = {}
-    tries: dict[Task, int] = {}
+    suspects: deque[Input] = deque()
 
     def is_too_far(task: Task) -> bool:
         return ahead is not None and bool(unfinished) and index[task[0]] - min(unfinished.values()) > ahead * size
 
     while waiting or unfinished:
-        while waiting and len(unfinished) < engine.capacity and not is_too_far(waiting[0]):
+        while waiting and not suspects and len(unfinished) < engine.capacity and not is_too_far(waiting[0]):
             task = waiting.popleft()
             unfinished[task] = index[task[0]]
             engine.submit(task)
         task, answer = engine.wait()
         del unfinished[task]
-        if not isinstance(answer, Lost):
-            yield from ((index[item], result) for item, result in zip(task, answer, strict=True))
-            continue
-        tries[task] = tries.get(task, 0) + 1
-        if len(task) > 1:
-            waiting.extendleft((item,) for item in reversed(task))
-        elif not answer.late and tries[task] < TRIES_ALONE:
-            waiting.appendleft(task)
+        if isinstance(answer, Lost):
+            suspects.extend(task)
         else:
-            yield index[task[0]], jobs.failure(job, task[0], _error(answer, seconds=job.limits.release_seconds))
+            yield from ((index[item], result) for item, result in zip(task, answer, strict=True))
+        while suspects and not unfinished:
+            item = suspects.popleft()
+            yield index[item], _alone(item, job=job, engine=engine)
+
+
+def _alone(item: Input, *, job: Job, engine: Engine) -> Result:
+    """The result of an input with nothing else under way, so that a worker that is lost is lost to it."""
+    lost = Lost(late=False)
+    for _ in range(TRIES_ALONE):
+        engine.submit((item,))
+        _, answer = engine.wait()
+        if not isinstance(answer, Lost):
+            return answer[0]
+        lost = answer
+        if lost.late:
+            break
+    return jobs.failure(job, item, _error(lost, seconds=job.limits.release_seconds))
 
 
 def in_order(inputs: Sequence[Input], *, job: Job, engine: Engine) -> Iterator[Result]:

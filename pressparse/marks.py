@@ -8,9 +8,9 @@ bounded, so the time is linear in the text.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pressparse.glyphs import Mark, find_marks
 from pressparse.lexicons import load
@@ -20,7 +20,9 @@ _Pair = tuple[Mark, Mark]
 
 _CLAUSE_END = re.compile(r"[.!?…;] ")
 # <br>, <div class=…>, <press@example.kr>: brackets that name nothing
-_NO_NAME = re.compile(r"/?(?:[a-z][a-z0-9]?|div|span|table|font|strong|img)(?: .{0,200})?/?|\S+@\S+|https?:.*|[^\w]*")
+_NO_NAME = re.compile(
+    r"/?(?:[a-z][a-z0-9]?|div|span|table|font|strong|img)(?: .{0,200})?/?|(?=\S+@\S)\S++|https?:.*|[^\w]*"
+)
 # p < 5 and q > 3
 _LESS_THAN = re.compile(r" (?![A-Z])|[\d.,%]+ and ")
 _CAPTION_WORDS = "|".join(load("speech")["captions"])
@@ -54,6 +56,9 @@ class Quoted:
     outer_end: int
     end_passage: int
     depth: int = 0
+
+    def __hash__(self) -> int:
+        return hash((self.passage, self.outer_start))  # sets of them are asked often, and the place tells them apart
 
 
 def find_quoted(passages: Sequence[Passage]) -> list[Quoted]:
@@ -92,7 +97,7 @@ def _pair(raw: str, marks: list[Mark]) -> tuple[list[_Pair], list[Mark], list[Ma
     closers: list[Mark] = []
     stack: list[Mark] = []
     for index, mark in enumerate(marks):
-        depth = next((at for at in range(len(stack) - 1, -1, -1) if stack[at].family == mark.family), None)
+        depth = _depth(stack, mark.family) if stack else None
         if mark.turn == "open" or (mark.turn == "either" and depth is None):
             if len(stack) == _DEEPEST:
                 openers.append(stack.pop(0))
@@ -107,7 +112,17 @@ def _pair(raw: str, marks: list[Mark]) -> tuple[list[_Pair], list[Mark], list[Ma
     openers += stack
     if openers and closers:
         pairs, openers, closers = _pair_mixed(pairs, openers, closers)
-    return sorted(pairs, key=lambda pair: pair[0].start), sorted(openers, key=lambda m: m.start), closers
+    pairs.sort(key=lambda pair: pair[0].start)
+    openers.sort(key=lambda mark: mark.start)
+    return pairs, openers, closers
+
+
+def _depth(stack: list[Mark], family: str) -> int | None:
+    """The place in the stack of the last mark of a family."""
+    for at in range(len(stack) - 1, -1, -1):
+        if stack[at].family == family:
+            return at
+    return None
 
 
 def _is_apostrophe(raw: str, opener: Mark, marks: list[Mark], index: int) -> bool:
@@ -115,7 +130,8 @@ def _is_apostrophe(raw: str, opener: Mark, marks: list[Mark], index: int) -> boo
     mark = marks[index]
     if mark.start - opener.end > _LONGEST_POSSESSIVE or _CLAUSE_END.search(raw, opener.end, mark.start):
         return True
-    for later in islice(marks, index + 1, index + 5):
+    for at in range(index + 1, min(index + 5, len(marks))):
+        later = marks[at]
         if later.family == "single":
             gap = later.start - mark.end
             closes = later.turn == "close" and not later.weak and gap <= _LONGEST_POSSESSIVE
@@ -141,7 +157,7 @@ def _pair_mixed(
     openings = {mark.start: mark for mark in openers}
     closings = {mark.start: mark for mark in closers if not mark.weak}
     ends = {end.start for _, end in pairs}
-    stack: list[Mark | None] = []
+    stack: deque[Mark | None] = deque(maxlen=_DEEPEST)
     joined: list[_Pair] = []
     for place in sorted([*openings, *closings, *ends, *(start.start for start, _ in pairs)]):
         if place in openings:

@@ -30,6 +30,9 @@ class Word(NamedTuple):
     low: str
 
 
+_new = tuple.__new__
+
+
 @lru_cache(maxsize=512)
 def words_of(text: str) -> Sequence[Word]:
     """The words and marks of a passage's clean text, in order; linear in its length.
@@ -41,7 +44,15 @@ def words_of(text: str) -> Sequence[Word]:
 
 def words_in(text: str) -> list[Word]:
     """The same of a text that is read once, a name or a part of a passage, and that takes no passage's place."""
-    return [Word(m.start(), m.end(), spelling := m[0], spelling.lower()) for m in _WORD.finditer(text)]
+    words: list[Word] = []
+    end = 0
+    # Between two words stands nothing but space, so each is found where the one before it ends. This, and what `Word()`
+    # does without its own function, takes half the time of a match and a call for each word, of which there are many.
+    for spelling in _WORD.findall(text):
+        start = text.index(spelling, end)
+        end = start + len(spelling)
+        words.append(_new(Word, (start, end, spelling, spelling.lower())))
+    return words
 
 
 def capital(word: Word) -> bool:

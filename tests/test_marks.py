@@ -112,7 +112,10 @@ def test_any_marks_at_all(pieces: list[str]) -> None:
         reached.append((quoted.end_passage, quoted.outer_end))
 
 
-@pytest.mark.parametrize("piece", ["“", "”", '"', "'", "‘a", "s’ ", "<a", "“a ‘b", "'21 A", '” "x'])
+@pytest.mark.parametrize(
+    "piece",
+    ["“", "”", '"', "'", "‘a", "s’ ", "<a", "“a ‘b", "'21 A", '” "x', "“\"'‘’”", "”1", "''1", "«’›`", "<@", "“\n□ ’"],
+)
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:
         passages = passages_of(piece * count)
@@ -123,3 +126,11 @@ def test_time_is_linear(piece: str) -> None:
     small, large = seconds(10_000), seconds(80_000)
     # Eight times the text: far from the 64 times of a quadratic search, with room for a busy machine.
     assert large < 24 * small + 0.2
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“- ", ".’ "), ("‘- ", ".” "), ("« - ", "」. "), ("「 ( ", ".»")])
+def test_strays_of_two_kinds_never_nest_deep(opening: str, closing: str) -> None:
+    """Who reads each stretch in marks reads a text as often as it is nested."""
+    found = find_quoted(passages_of(opening * 2_000 + closing * 2_000))
+    assert found
+    assert max(quoted.depth for quoted in found) < 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ _HOUSES = (["office"], ["hall"], ["government"])
 _MOST_BODIES = 40
 _LONGEST_ISSUER = 100
 _LONGEST_NAME = 12
+_MOST_LOOKS = 16
 # The Seoul-based NGO Quiet Seas
 _BASED = re.compile(r"^(?:[A-Z]\w{1,20}-based )?(?:(?:NGO|NPO|CSO) (?=[A-Z]))?")
 # The model takes "Kelp Dough CEO Noh Dal-seop" for one name.
@@ -36,11 +37,15 @@ _LEGAL = re.compile(
     r"(?:Co\.,? ?Ltd\.?|Inc\.?|Corp\.|Ltd\.?|LLC|PLC|GmbH)(?!\w)"
 )
 _MARK = re.compile(r"[\"“”„:;!?]")
+_TOWN = re.compile(r"[A-Z][a-z]{2,14}")
 # Songnim-gun, Samcheon Metropolitan City, Seorim County
 _LOCAL = re.compile(
     r"\b(?P<town>[A-Z][a-z]{2,14})(?:-(?P<ending>[a-z]{2,5})|"
     r"(?: (?:Special|Metropolitan|Self-Governing|Autonomous)){0,3} (?P<noun>[A-Z][a-z]{3,11}))\b"
 )
+
+_Place = tuple[int, int, str]
+"""A body that is named: its passage's index, its start there, and its name."""
 
 
 class Bodies:
@@ -49,6 +54,9 @@ class Bodies:
     def __init__(self, passages: list[Passage], docs: Sequence[Doc], issuer: str | None) -> None:
         self._passages = passages
         self._docs = docs
+        self._read: dict[int, list[_Place]] = {}
+        self._kinds: dict[str, list[_Place]] = {}
+        self._looks = 0
         # A first line that is a sentence is no body's name.
         self._issuer = issuer if issuer and len(issuer) <= _LONGEST_ISSUER and not _MARK.search(issuer) else None
 
@@ -57,32 +65,23 @@ class Bodies:
         return introduced(self._passages)
 
     @cached_property
-    def _places(self) -> list[tuple[int, int, str]]:
-        """(passage index, start, name) of every body named, in order."""
-        found = []
-        for passage in self._passages:
-            words = words_of(passage.text)
-            index = 0
-            while index < len(words):
-                if not capital(words[index]):
-                    index += 1
-                    continue
-                end = _with_owned(words, index, phrase_end(words, index))
-                if end > index and body(words[index:end]):
-                    name = passage.text[words[index].start : words[end - 1].end]
-                    found.append((passage.index, words[index].start, _BASED.sub("", name)))
-                index = max(end, index + 1)
-        return found
+    def _places(self) -> list[_Place]:
+        """Every body named, in order."""
+        return [place for passage in self._passages for place in self._within(passage.index)]
 
-    @cached_property
-    def _by_noun(self) -> dict[str, list[tuple[int, int, str]]]:
-        """The bodies of more than one word, by the words of which one says what kind of body it is."""
-        found: dict[str, list[tuple[int, int, str]]] = {}
-        for place in self._places:
-            words = place[2].lower().split()
-            for word in words if len(words) > 1 else []:
-                found.setdefault(word, []).append(place)
-        return found
+    def _within(self, index: int) -> list[_Place]:
+        """The bodies that a passage names, in order: read once, and only where they are asked for."""
+        if index not in self._read:
+            self._read[index] = list(_named_in(self._passages[index]))
+        return self._read[index]
+
+    def _of_kind(self, noun: str) -> list[_Place]:
+        """The bodies of more than one word, of which one says what kind of body it is; `noun` is of the lexicon."""
+        if noun not in self._kinds:
+            passages = (passage for passage in self._passages if noun in passage.text.lower())
+            places = (place for passage in passages for place in self._within(passage.index))
+            self._kinds[noun] = [place for place in places if " " in place[2] and noun in place[2].lower().split()]
+        return self._kinds[noun]
 
     @cached_property
     def _governments(self) -> dict[str, Counter[str]]:
@@ -95,9 +94,27 @@ class Bodies:
                     found.setdefault(noun, Counter())[match[0]] += 1
         return found
 
+    def _ruler(self, town: str) -> str | None:
+        """Who rules a place that speaks: Samcheon stands for Samcheon Metropolitan City."""
+        if self._looks >= _MOST_LOOKS:
+            return self._rulers.get(town)
+        for _, _, name in self._beside(f"{town} "):
+            first, *others = name.split()
+            if first == town and others and others[-1].lower() in RULING:
+                return name
+        if not _TOWN.fullmatch(town):
+            return None
+        governments = (name for names in self._governments.values() for name in names)
+        return next((name for name in governments if re.split("[- ]", name)[0] == town), None)
+
+    def _beside(self, words: str) -> Iterator[_Place]:
+        """The bodies of the passages that hold some words: few ask in most releases, and each reads few passages."""
+        self._looks += 1
+        return (place for p in self._passages if words in p.text for place in self._within(p.index))
+
     @cached_property
     def _rulers(self) -> dict[str, str]:
-        """Who rules a place that speaks: Samcheon stands for Samcheon Metropolitan City."""
+        """Who rules each place that a government or a body is named after."""
         found: dict[str, str] = {}
         for _, _, name in self._places:
             first, *others = name.split()
@@ -112,27 +129,33 @@ class Bodies:
     def _names(self) -> set[str]:
         return {name for _, _, name in self._places}
 
-    @cached_property
-    def _longer(self) -> dict[str, set[str]]:
+    def _longer(self, name: str) -> Collection[str]:
         """The names that end in a shorter one: the Health Center is the Songnim-gun Health Center."""
+        if self._looks >= _MOST_LOOKS:
+            return self._by_end.get(name, ())
+        end = f" {name}"
+        names = {named for _, _, named in self._beside(end)}
+        return [full for full in names if full.endswith(end) and full.count(" ", 0, -len(name)) <= _LONGEST_NAME]
+
+    @cached_property
+    def _by_end(self) -> dict[str, set[str]]:
+        """The names of bodies by each of their ends."""
         found: dict[str, set[str]] = {}
         for name in self._names:
             for at in islice((match.end() for match in re.finditer(" ", name)), _LONGEST_NAME):
                 found.setdefault(name[at:], set()).add(name)
         return found
 
-    @cached_property
-    def _companies(self) -> list[tuple[int, int, str]]:
-        """The bodies that may be companies, with what the model takes for one: its name need have no telling word."""
-        pairs = zip(self._passages, self._docs, strict=True)
-        known = [(p.index, ent.start_char, ent.text) for p, doc in pairs for ent in doc.ents if ent.label_ == "ORG"]
-        private = (place for place in [*known, *self._places] if PUBLIC.isdisjoint(place[2].lower().split()))
-        return sorted((index, start, _POST.sub("", name)) for index, start, name in private)
+    def _companies(self, index: int) -> list[_Place]:
+        """The bodies of a passage that may be companies, and what the model takes for one: no word need tell that."""
+        known = [(index, ent.start_char, ent.text) for ent in self._docs[index].ents if ent.label_ == "ORG"]
+        private = (place for place in [*known, *self._within(index)] if PUBLIC.isdisjoint(place[2].lower().split()))
+        return sorted((at, start, _POST.sub("", name)) for at, start, name in private)
 
     def full(self, name: str) -> str:
         """The fullest name of a body: an abbreviation written out where the release does that."""
         name = self._short.get(name, name).removeprefix("The ").removeprefix("the ")
-        longer = self._longer.get(name, set()) if " " in name else set()
+        longer = self._longer(name) if " " in name else ()
         return next(iter(longer)) if len(longer) == 1 else name
 
     def labelled(self, name: str) -> str | None:
@@ -156,8 +179,8 @@ class Bodies:
                 return self.full(bare)
             named = words[begin : person_end(words, begin, stop)]
             name = _BASED.sub("", passage.text[start + named[0].start : start + named[-1].end])
-            if name not in self._short and name in self._rulers:
-                return self._rulers[name]
+            if " " not in name and name not in self._short and (ruler := self._ruler(name)):
+                return ruler
             return self.full(name) if name in self._short or can_speak(named) else None
         common = [word for word in words if word.end <= reach]
         while common and common[0].low in _ARTICLES:
@@ -184,18 +207,19 @@ class Bodies:
         noun = words[0]
         if self._issuer and noun in self._issuer.lower().split():
             return self._issuer
-        if local := self._governments.get(noun):
+        if noun in RULING and (local := self._governments.get(noun)):
             return local.most_common(1)[0][0]
-        known = self._by_noun.get(noun, [])
+        known = self._of_kind(noun)
         if known:
             return known[max(0, bisect_left(known, (passage, before)) - 1)][2]
         return self.latest(passage, before, companies=True) if noun in COMPANIES else None
 
     def latest(self, passage: int, before: int, *, companies: bool = False) -> str | None:
         """The body that "it" stands for: the first one named in the nearest passage that names any."""
-        places = self._companies if companies else self._places
+        read = self._companies if companies else self._within
+        places = [place for index in (passage - 1, passage) if index >= 0 for place in read(index)]
         last = bisect_left(places, (passage, before)) - 1
-        if last < 0 or places[last][0] < passage - 1:
+        if last < 0:
             return None
         at, start, name = places[max(bisect_left(places, (places[last][0], 0)), last - _MOST_BODIES)]
         if companies:
@@ -208,6 +232,20 @@ class Bodies:
         texts = (passage.text for passage in self._passages)
         found = [match for text in texts for match in _LEGAL.finditer(text)]
         return {short: match[0] for match in found for short in (match["name"], match[0].rstrip("."))}
+
+
+def _named_in(passage: Passage) -> Iterator[_Place]:
+    words = words_of(passage.text)
+    index = 0
+    while index < len(words):
+        if not capital(words[index]):
+            index += 1
+            continue
+        end = _with_owned(words, index, phrase_end(words, index))
+        if end > index and body(words[index:end]):
+            name = passage.text[words[index].start : words[end - 1].end]
+            yield passage.index, words[index].start, _BASED.sub("", name)
+        index = max(end, index + 1)
 
 
 def _with_owned(words: Sequence[Word], begin: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 from pressparse.context import Context
 from pressparse.extractors.quotes.gender import guess_by_name
@@ -26,10 +27,14 @@ class Cast(Roll):
 
     def __init__(self, context: Context, marked: Iterable[Quoted]) -> None:
         super().__init__(context)
+        self._marked = list(marked)
+
+    @cached_property
+    def _gender(self) -> dict[str, str | None]:
+        """The pronoun of each person, by id."""
         everywhere = [named for places in self._named.values() for named in places]
-        self._gender = {person.id: guess_by_name(person.name) for person in context.people}
-        self._gender |= {named.person: named.gender for named in everywhere if named.person and named.gender}
-        self._free = self._outside(marked)
+        by_name = {person: guess_by_name(name) for person, name in self._names.items()}
+        return by_name | {named.person: named.gender for named in everywhere if named.person and named.gender}
 
     def antecedent(self, passage: int, before: int, pronoun: str, *, farthest: int = 6) -> Named | None:
         """The person that a pronoun stands for: the first one named in the nearest sentence above that names any.
@@ -96,10 +101,11 @@ class Cast(Roll):
         verb = _NEXT_WORD.match(self.passages[passage].text, named.end)
         return verb is not None and verb[1].lower() in VERBS
 
-    def _outside(self, marked: Iterable[Quoted]) -> dict[int, list[Named]]:
+    @cached_property
+    def _free(self) -> dict[int, list[Named]]:
         """The people named outside of quotations: those named within are talked of, and do not talk."""
         stretches: dict[int, list[tuple[int, int]]] = {}
-        for quoted in marked:
+        for quoted in self._marked:
             end = quoted.end if quoted.end_passage == quoted.passage else len(self.passages[quoted.passage].text)
             stretches.setdefault(quoted.passage, []).append((quoted.start, end))
         free: dict[int, list[Named]] = {}

@@ -46,6 +46,8 @@ def find_cue(frame: Frame, slot: Slot) -> Cue | None:
 
 def _according(frame: Frame, slot: Slot) -> Cue | None:
     """According to X, "…"; in the words of X, "…"."""
+    if _SOURCES.isdisjoint(frame.lows):
+        return None
     return next((Cue("according to", *found) for found in sources(frame, frame.doc[slot.core].sent)), None)
 
 

@@ -70,7 +70,8 @@ def _with_neighbours(context: Context, group: list[Candidate], before: Quoted | 
     low = before.outer_end if before and before.end_passage == passage.index else 0
     high = after.outer_start if after and after.passage == passage.index else len(passage.text)
     tail = None if last.end_passage == last.passage else _tail(context, group[-1], after)
-    return replace(_frame(context, group, low, high), tail=tail, lead=_lead(context, group[0], before))
+    frame, lead = _frame(context, group, low, high), _lead(context, group[0], before)
+    return replace(frame, tail=tail, lead=lead) if tail or lead else frame
 
 
 def _parse(context: Context, frames: Iterable[Frame]) -> None:

@@ -6,10 +6,12 @@ import re
 
 from pressparse.lexicons import load
 
-_ADDRESS = {
-    "he": re.compile(r"\b(?:Mr|Shri|Sir|Lord|Chairman|Spokesman|Prince|King)\b\.? ?$", re.IGNORECASE),
-    "she": re.compile(r"\b(?:Ms|Mrs|Miss|Smt|Lady|Madam|Chairwoman|Spokeswoman|Princess|Queen)\b\.? ?$", re.IGNORECASE),
+_FORMS = {
+    "he": "Mr Shri Sir Lord Chairman Spokesman Prince King".split(),
+    "she": "Ms Mrs Miss Smt Lady Madam Chairwoman Spokeswoman Princess Queen".split(),
 }
+_ADDRESS = {gender: re.compile(rf"\b(?:{'|'.join(forms)})\b\.? ?$", re.IGNORECASE) for gender, forms in _FORMS.items()}
+_ENDS = tuple(form.casefold() for forms in _FORMS.values() for form in forms)
 _GIVEN = load("speech")["given"]
 _NAMES = {gender: frozenset(table["names"].split()) for gender, table in _GIVEN.items()}
 _CLOSING = {gender: frozenset(table["syllables"].split()) for gender, table in _GIVEN.items()}
@@ -19,6 +21,8 @@ _KOREAN_GIVEN = re.compile(r"\b([A-Za-z]+)-([a-z]+)\b|\b([A-Z][a-z]+)([A-Z][a-z]
 
 def guess_by_address(words: str) -> str | None:
     """The pronoun that goes with a form of address or a post at the end of `words`; None where they tell nothing."""
+    if not words.rstrip(". ").casefold().endswith(_ENDS):
+        return None
     return next((gender for gender, pattern in _ADDRESS.items() if pattern.search(words)), None)
 
 

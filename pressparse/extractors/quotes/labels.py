@@ -17,6 +17,7 @@ _LONGEST_HEAD = 100
 _LONGEST_LABEL = 130
 _TITLE_FIRST = 4
 _LEADS_IN = 20
+_COLON_WITHIN = 3
 # – The Honourable NAME, Dr. NAME
 _HONOUR = re.compile(
     r"(?:The |Rt\.? )?(?:Hon(?:ou?rable|\.)?|Dr\.?|Prof\.?|Professor|H\.E\.|H(?:is|er) Excellency|Shri|Smt\.?) "
@@ -67,7 +68,8 @@ def _is_eligible(slot: Slot) -> bool:
 def headed(cast: Cast, frame: Frame, slot: Slot) -> Attribution | None:
     """Words with nothing but a name before them: Minister Hwang “…”, and between slashes / Mayor Cheon: “…”."""
     text, quoted = frame.passage.text, slot.candidate.quoted
-    if not _is_eligible(slot):
+    colon = ":" in text[max(0, quoted.outer_start - _COLON_WITHIN) : quoted.outer_start]
+    if not _is_eligible(slot) or not (colon or _NOTHING.match(text, quoted.outer_end)):
         return None
     line = cast.line_begin(frame.passage, quoted.outer_start) if slot.candidate.form == "clause" else 0
     begin = max(line, quoted.outer_start - _LONGEST_HEAD)
@@ -98,13 +100,14 @@ def labelled(cast: Cast, bodies: Bodies, frame: Frame, slot: Slot) -> Attributio
 
 def _before(cast: Cast, passage: Passage, slot: Slot) -> Speaker | None:
     text, begin = passage.text, slot.candidate.quoted.outer_start
-    label = _BEFORE.search(text, max(0, begin - _LONGEST_LABEL), begin)
+    stop = text[max(0, begin - 2) : begin].rstrip(" ").endswith((",", ":"))
+    label = _BEFORE.search(text, max(0, begin - _LONGEST_LABEL), begin) if stop else None
     if label and label["comma"] and not _leads(cast, passage, *label.span("name")):
         label = None
     label = label or _BRACKETED.match(text[: min(begin, _LONGEST_LABEL)])
     if label and (named := _ending(cast, passage, *label.span("name"))):
         return cast.full(named, passage.index)
-    aside = _ASIDE.search(text, max(0, begin - _LONGEST_LABEL), begin)
+    aside = _ASIDE.search(text, max(0, begin - _LONGEST_LABEL), begin) if text.endswith("(", 0, begin) else None
     end = slot.candidate.quoted.outer_end
     if aside and _VOICE.match(slot.candidate.text) and text[end : end + 1] == ")":
         named = [one for one in cast.within(passage.index, *aside.span("name")) if one.end == aside.end("name")]

@@ -56,22 +56,29 @@ NAMED_BEFORE = re.compile(
 )
 THING_BEFORE = re.compile(rf"\b(?:{alternatives(_NOT_SPEECH['things'])})[ (]{{0,2}}$", re.IGNORECASE)
 NAMED_AFTER = re.compile(rf" (?:{alternatives(_NOT_SPEECH['heads'])})\b", re.IGNORECASE)
+_PHRASES = ("before", "before_colon", "before_comma", "works", "things")
+_TAIL = 20
 _LETTERS = re.compile(r"[^\W\d_]+")
-# The last words of the phrases that NAMED_BEFORE and THING_BEFORE look for, and what may stand behind them.
-_CALLING = frozenset(
-    _LETTERS.findall(words)[-1]
-    for key in ("before", "before_colon", "before_comma", "works", "things")
-    for words in _NOT_SPEECH[key]
-)
+# The last words of the phrases that NAMED_BEFORE and THING_BEFORE look for, each with the words that stand before it
+# there ("" where it is a phrase by itself), and what may stand behind them.
+_CALLING: dict[str, set[str]] = {}
+for _phrase in (words for key in _PHRASES for words in _NOT_SPEECH[key]):
+    *_before, _last = ["", *_LETTERS.findall(_phrase)]
+    _CALLING.setdefault(_last, set()).add(_before[-1])
 _BEHIND_CALLING = frozenset(word for words in _NOT_SPEECH["between"] for word in _LETTERS.findall(words))
 
 
 def closes_naming(before: str) -> bool:
     """Whether NAMED_BEFORE or THING_BEFORE may match at the end of a stretch: quick, and never wrong with a no."""
-    for word in reversed(_LETTERS.findall(before.casefold())):
-        if word in _CALLING:
+    nearest = _LETTERS.findall(before[-_TAIL:].casefold())
+    if len(nearest) > 1 and nearest[-1] not in _CALLING and nearest[-1] not in _BEHIND_CALLING:
+        return False  # most often, and the last word is whole there
+    words = _LETTERS.findall(before.casefold())
+    for at in range(len(words) - 1, -1, -1):
+        calling = _CALLING.get(words[at])
+        if calling and ("" in calling or (at and words[at - 1] in calling)):
             return True
-        if word not in _BEHIND_CALLING:
+        if words[at] not in _BEHIND_CALLING:
             return False
     return False
 

@@ -71,8 +71,10 @@ class Roll:
             places.sort(key=lambda named: named.start)
 
     def _place(self, passages: list[Passage], start: int, end: int, person: str | None, title: Title | None) -> None:
-        passage = next((p for p in passages if p.offsets[0] <= start and end <= p.offsets[-1] + 1), None)
-        if passage is not None:
+        # A table has many passages, a cell each.
+        at = bisect_right(passages, start, key=lambda passage: passage.offsets[0]) - 1
+        if at >= 0 and end <= passages[at].offsets[-1] + 1:
+            passage = passages[at]
             low, high = (bisect_right(passage.offsets, at) - 1 for at in (start, end - 1))
             beside = passage.text[low : high + 1] if title else passage.text[max(0, low - 14) : low]
             named = Named(low, high + 1, person, title, guess_by_address(beside))

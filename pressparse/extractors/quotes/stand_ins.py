@@ -104,18 +104,22 @@ class FrameBuilder:
         span = self.source.char_span(start, end, alignment_mode="expand")
         if span is None:
             return
-        asides = {at for match in _ASIDE.finditer(self.passage.text, start, end) for at in range(*match.span())}
+        text = self.passage.text
+        asides: set[int] = set()
+        if text.find("(", start, end) >= 0:
+            asides = {at for match in _ASIDE.finditer(text, start, end) for at in range(*match.span())}
         for first, last, spaced in _pieces(span[:most]):
             if first in asides:
                 continue
-            low, high = max(start, first), min(end, last)
-            word = self.passage.text[low:high]
+            low = first if first > start else start
+            high = last if last < end else end
+            word = text[low:high]
             if word[-1:] in _POINTS and len(word) > 1:
                 # said,“We …: one word to the tokenizer
                 self._add(word[:-1], (low, high - 1), False)
                 low, word = high - 1, word[-1]
-            if word.strip():
-                self._add(word, (low, high), high == last and spaced)
+            if word and not word.isspace():
+                self._add(word, (low, high), spaced and high == last)
 
     def _add(self, word: str, place: tuple[int, int] | None, space: bool) -> None:
         self.words.append("-" if word == "―" else word)

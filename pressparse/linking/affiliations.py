@@ -35,6 +35,7 @@ _BRACKET = 8
 """Words behind a body at most before its bracket closes."""
 # Posts behind whose holders a bracket says where: "Professor Ida Marsh (Caltech)", "CEO Ida Marsh (Lumora)".
 _SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer", "ceo", "cto", "cfo", "coo", "founder"}
+_SIGHTS = LANDMARKS - CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Surroundings:
             begin += 2
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
-        if named and words[end].low == "at" and words[stop - 1].low in LANDMARKS - CERTAIN:
+        if named and words[end].low == "at" and words[stop - 1].low in _SIGHTS:
             # "Tak Bo-mi at Bando Village": where somebody stands.
             return None
         certain = any(word.low in CERTAIN for word in words[begin:stop])

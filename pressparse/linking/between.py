@@ -53,6 +53,8 @@ NUMBERED = re.compile(r"[ ,:;|(–-]{0,4}(?:[Tt]el\.?:? ?|[Pp]hone:? ?|[Mm]obile
 ALONE = re.compile(r"(?: \((?:M[rsx]s?|Dr)\.?\))?,?")
 # The bars that a cell of a table drawn with them may keep, and forms of address before a name in one.
 BARS = re.compile(rf"[| ]*(?:(?:{_HONORIFIC})[.']? ?){{0,3}}")
+LONGEST_FORMS = 3 * (max(map(len, lexicons.load("names")["honorifics"])) + 2)
+"""Code points that forms of address take at most in a cell."""
 COMMA = re.compile(rf", (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 CLOSING = re.compile(rf"(?:,? (?:{_LETTERS}|MP|MEP|MSP|MS|MLA|TD))?,")
 LISTED = re.compile(rf" (?:and )?(?:(?:{_HONORIFIC})[.']? ?){{0,4}}")

@@ -24,6 +24,8 @@ _RANKS = frozenset(_HELD["ranks"])
 _ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
 _PREVIOUSLY = "previously "
 _MINISTERS = {"minister", "undersecretary"}
+_FIELD_WORDS = PORTFOLIOS | {"and", "of", "&"}
+_KINDS = NOUNS - PORTFOLIOS
 
 
 class Bodies:
@@ -34,6 +36,7 @@ class Bodies:
         self._implied = Implied(linker)
         self._places = Places(linker.texts)
         self._posts: dict[int, tuple[str | None, str | None]] = {}
+        self._named: dict[int, str | None] = {}
 
     def post_of(self, draft: Draft) -> tuple[str | None, str | None]:
         """A person's principal title and the body, in the fullest spelling that the release gives."""
@@ -118,6 +121,11 @@ class Bodies:
 
     def _of_post(self, index: int) -> str | None:
         """The body that the phrase of a post names or that stands beside it."""
+        if index not in self._named:
+            self._named[index] = self._named_by(index)
+        return self._named[index]
+
+    def _named_by(self, index: int) -> str | None:
         post = self._linker.posts[index]
         stated = self._linker.stated(index)
         if post.organization is not None:
@@ -129,10 +137,8 @@ class Bodies:
             if body := ministry(post.role, foreign=foreign):
                 return _with_country(body, country)
         if stated and stated.name:
-            named = all(
-                word.lower() in PORTFOLIOS | {"and", "of", "&"} for word in stated.name.replace(",", "").split()
-            )
-            if stated.name.lower() in NOUNS - PORTFOLIOS:
+            named = all(word.lower() in _FIELD_WORDS for word in stated.name.replace(",", "").split())
+            if stated.name.lower() in _KINDS:
                 # "Director Tak of the Institute": of the one that was named last.
                 return self._implied.named_before(post.passage, post.start, stated.name.lower()) or stated.name
             body = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name

@@ -24,6 +24,9 @@ _MANNED = {"fire", "police", "power", "research", "broadcasting", "experiment", 
 _FIRMS = {"company", "firm", "startup", "business", "shop", "farm", "brewery", "bakery", "studio", "laboratory", "lab"}
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
+_LINKS = _AT | _RUNS
+_BEFORE_NAMES = HONORIFICS | {"."}
+_CERTAIN = CERTAIN | UNITS
 # "a resident standing in front of the Namhae Office": somewhere, at no body.
 _SIDES = frozenset("front outskirts edge side end middle heart foot top north south east west".split())
 
@@ -53,7 +56,7 @@ class Descriptions(Surroundings):
     def _owned(self, name: Name) -> Stated | None:
         """As in "Haneul Bank's Tak Bo-mi": the body whose somebody is."""
         begin = self._sheet.begins[name.start]
-        while begin > 1 and self._words[begin - 1].low in HONORIFICS | {"."}:
+        while begin > 1 and self._words[begin - 1].low in _BEFORE_NAMES:
             # "Haneul Bank's Dr. Tak"
             begin -= 1
         found = self._owner(begin)
@@ -114,7 +117,7 @@ class Descriptions(Surroundings):
         """As in "Prof. Wi Na-ryeong, Sogang University": the body behind a name in a list."""
         end = self._after_brackets(end)
         found = self._apposed(end) if end < len(self._words) and self._words[end].text == "," else None
-        return found if found and any(word in CERTAIN | UNITS for word in found.name.lower().split()) else None
+        return found if found and any(word in _CERTAIN for word in found.name.lower().split()) else None
 
     def _role_at(self, begin: int) -> bool:
         """Whether a role in small letters stands here with "at" behind it: ", principal investigator at the Center"."""
@@ -145,7 +148,7 @@ class Descriptions(Surroundings):
         for index in range(end + 2 - plain, min(end + 16, len(words) - 1)):
             if index > end + 2 and words[index].text in ',.;()"':
                 return None
-            if words[index].low in _AT | _RUNS and words[index - 1].low not in _SIDES:
+            if words[index].low in _LINKS and words[index - 1].low not in _SIDES:
                 begin = self._sheet.the(index + 1)
                 stop = self._sheet.phrase(begin)
                 manned = stop > begin + 1 and words[stop - 2].low in _MANNED

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
 _OF_FIELDS = {"ministry", "department"}
+_NO_FIRMS = _PUBLIC | UNDERTAKINGS
 _BODIES_BACK = 12
 """Bodies of one passage that are looked at."""
 _VISIT = re.compile(
@@ -91,7 +92,7 @@ class Earlier:
             doc = linker.context.docs[passage]
             for entity in reversed(doc.ents if len(doc) < _SENTENCE else ()):
                 words = entity.text.lower().removeprefix("the ").split()
-                public = (_PUBLIC | UNDERTAKINGS) & set(words) or words[0] in PLACES or words[0] in ADJECTIVES
+                public = not _NO_FIRMS.isdisjoint(words) or words[0] in PLACES or words[0] in ADJECTIVES
                 if entity.label_ == "ORG" and entity.end_char <= reach and not public and entity.text != issuer:
                     return entity.text.removeprefix("the ").removeprefix("The ")
         return None

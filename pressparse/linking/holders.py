@@ -214,7 +214,10 @@ class Holders:
 
     def _opens(self, found: Post | Name) -> bool:
         """Whether a post or a name begins its passage, but for a cell's bar and forms of address."""
-        return between.BARS.fullmatch(self._texts[found.passage], 0, found.start) is not None
+        text = self._texts[found.passage]
+        if found.start > between.LONGEST_FORMS and text[0] not in "| ":
+            return False
+        return between.BARS.fullmatch(text, 0, found.start) is not None
 
     def _also(self, first: Post, second: Post) -> bool:
         """Whether a post is another one of the holder of the last: "Tak (President; former Mayor of Namhae)"."""

@@ -30,8 +30,10 @@ _OFFICIALS = frozenset(_OFFICES["held"]["officials"])
 _PUBLIC = frozenset(_OFFICES["held"]["public"])
 # "a teacher of Korean": a language
 _NO_BODY = COUNTRIES | set(ADJECTIVES)
+_KINDS = NOUNS - PORTFOLIOS
+_POINTED = NOUNS - {"state", "government"}
 # Posts that a release's own people hold as well, where nobody in it is a Korean.
-_OWN = {"general", "director"}
+_OWN = _OFFICIALS | {"general", "director"}
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
 _OWNER = re.compile(r"\b[Tt]he ([A-Z][a-z]+)'s $")
 _COMPANY = re.compile(
@@ -92,11 +94,11 @@ class Implied:
             keeper = post.keys[0][-1] in _KEEPERS and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
             return self.issuer if keeper and not self.foreign(index) else None
         last = post.role.rpartition(" of ")[2].lower()
-        if {last} == post.topics and last in NOUNS - PORTFOLIOS:
+        if {last} == post.topics and last in _KINDS:
             # "Head of District": of the one that was named last.
             return self._earlier.of_kind_named(post.passage, post.start, last)
         own = post.role.split()[0].lower()
-        if own in NOUNS - PORTFOLIOS and (known := self._earlier.of_kind_named(post.passage, post.start, own)):
+        if own in _KINDS and (known := self._earlier.of_kind_named(post.passage, post.start, own)):
             # "Center Head" is head of the centre that was named last.
             return known
         if _ENVOYS & set(post.keys[0]):
@@ -127,7 +129,7 @@ class Implied:
         name = linker.names[linker.held[index]] if index in linker.held else None
         end = max(post.end, name.end) if name is not None and name.passage == post.passage else post.end
         kind = _POINTING.match(linker.texts[post.passage], end)
-        known = kind is not None and kind[1] in NOUNS - {"state", "government"}
+        known = kind is not None and kind[1] in _POINTED
         return self._earlier.of_kind_named(post.passage, post.start, kind[1]) if kind and known else None
 
     def _trusted(self, post: Post) -> bool:
@@ -193,7 +195,7 @@ class Implied:
     def foreign(self, index: int) -> bool:
         name = self._linker.held.get(index)
         post = self._linker.posts[index]
-        if not self._korean and not post.country and (_OFFICIALS | _OWN) & set(post.keys[0]):
+        if not self._korean and not post.country and not _OWN.isdisjoint(post.keys[0]):
             return False
         return name is not None and not self._linker.names[name].korean and not self._linker.names[name].short
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pressparse.linking.release import Linker
 
 _PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
+_OFFICES = HEADS - NOUNS - PORTFOLIOS
 
 
 def stated_issuer(linker: Linker) -> str:
@@ -71,6 +72,6 @@ def _of_a_person(issuer: str) -> bool:
     if any(word.text in {"'s", "'"} for word in words):
         return False
     return any(
-        word.low in HEADS - NOUNS - PORTFOLIOS and (at == 0 or words[at - 1].low not in {"of", "the", "for"})
+        word.low in _OFFICES and (at == 0 or words[at - 1].low not in {"of", "the", "for"})
         for at, word in enumerate(words)
     )

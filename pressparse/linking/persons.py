@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pressparse.mentions import Name
 from pressparse.romanization import SURNAMES, plain_letters, spellings_of, split
-from pressparse.words import words_of
+from pressparse.words import words_in
 
 _FREQUENT = {
     "nguyen",
@@ -73,7 +73,7 @@ def _pieces(tokens: Sequence[str]) -> Iterator[str]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a name in small letters, the stops of its initials left out."""
-    return tuple(plain_letters(word.low) for word in words_of(text) if word.text not in ".,")
+    return tuple(plain_letters(word.low) for word in words_in(text) if word.text not in ".,")
 
 
 class Grouping:

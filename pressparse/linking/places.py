@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
 from pressparse import lexicons
 from pressparse.mentions import Post
@@ -26,15 +27,20 @@ _OFFICES = re.compile(rf"\b{_NAME} ((?:(?:Metropolitan|Provincial|City) )?Office
 class Places:
     """Knows the local governments that a release names in full, by the word that all their names share."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._forms: dict[str, dict[str, str]] = {}
-        for text in texts:
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _forms(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for text in self._texts:
             if not any(kind in text for kind in _KINDS):
                 continue
             for form in (*_FORMS.finditer(text), *_OFFICES.finditer(text)):
                 kind = form[2].split()[-1].lower()
-                known = self._forms.setdefault(_key(form[1]), {})
+                known = found.setdefault(_key(form[1]), {})
                 known[kind] = max(known.get(kind, ""), f"{form[1]} {form[2]}", key=len)
+        return found
 
     def of_education(self) -> str | None:
         """The first office of education that the release names."""

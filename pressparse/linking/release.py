@@ -47,6 +47,7 @@ class Linker:
         for post, name in held.items():
             beside.setdefault(name, []).append(post)
         self.held = held
+        self._stated: dict[int, Stated | None] = {}
         self.drafts = Grouping(names, self.texts, beside, self._agree, lambda post: self.posts[post].office).persons()
         self.owner = {name: draft for draft in self.drafts for name in draft.names}
         self.holder: dict[int, Draft] = {post: self.owner[name] for post, name in held.items() if name in self.owner}
@@ -184,6 +185,11 @@ class Linker:
 
     def stated(self, index: int) -> Stated | None:
         """The body stated beside a post."""
+        if index not in self._stated:
+            self._stated[index] = self._stated_beside(index)
+        return self._stated[index]
+
+    def _stated_beside(self, index: int) -> Stated | None:
         post = self.posts[index]
         name = self.names[self.held[index]] if index in self.held else None
         if name is not None and name.passage != post.passage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pressparse.mentions import Name, Post
@@ -15,31 +15,50 @@ _REACH = 30
 
 
 class Sheet:
-    """The words of a passage: `begins` and `ends` give their indices by code point, `walls` where names begin, `posts`
-    which words are taken by posts, `posted` these posts.
-    """
+    """The words of a passage with the names and posts in it: what is asked of few passages is read when it is asked."""
 
     def __init__(self, text: str, names: Sequence[Name], posts: Sequence[Post]) -> None:
-        self.text = text
-        self.words: Sequence[Word] = words_of(text)
-        self.begins = {word.start: index for index, word in enumerate(self.words)}
-        self.ends = {word.end: index + 1 for index, word in enumerate(self.words)}
-        self._inside = {
-            index
-            for name in names
-            if name.start in self.begins and name.end in self.ends
-            for index in range(self.begins[name.start], self.ends[name.end])
-        }
-        self.walls = {self.begins[name.start] for name in names if name.start in self.begins}
-        self.posts: set[int] = set()
-        self.posted = posts
-        self._named: list[tuple[int, str]] = []
-        for post in posts:
-            if post.organization and len(post.organization) > 3:
-                self._named.append((post.start, post.organization))
-            if post.start in self.begins and post.end in self.ends:
-                self.posts.update(range(self.begins[post.start], self.ends[post.end]))
-        self.stops = self.walls | self.posts
+        self.text, self.named, self.posted = text, names, posts
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """The words of the passage."""
+        return words_of(self.text)
+
+    @cached_property
+    def walls(self) -> set[int]:
+        """The indices at which names begin."""
+        return {self.begins[name.start] for name in self.named if name.start in self.begins}
+
+    @cached_property
+    def posts(self) -> set[int]:
+        """The indices of the words that posts take."""
+        return set(self._indices(self.posted))
+
+    @cached_property
+    def stops(self) -> set[int]:
+        """The indices at which a body's name ends: those of posts, and where names begin."""
+        return self.walls | self.posts
+
+    @cached_property
+    def _inside(self) -> set[int]:
+        return set(self._indices(self.named))
+
+    def _indices(self, found: Sequence[Name | Post]) -> Iterator[int]:
+        """The indices of the words that names or posts take, those left out that cut through words."""
+        for one in found:
+            if one.start in self.begins and one.end in self.ends:
+                yield from range(self.begins[one.start], self.ends[one.end])
+
+    @cached_property
+    def begins(self) -> dict[int, int]:
+        """The index of each word by the code point where it begins."""
+        return {word.start: index for index, word in enumerate(self.words)}
+
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """The index behind each word by the code point where it ends."""
+        return {word.end: index + 1 for index, word in enumerate(self.words)}
 
     def unit_before(self, start: int) -> str | None:
         """The unit that a contact line names before a code point: "Harbor Law Division, Director TAK"."""
@@ -86,12 +105,15 @@ class Sheet:
     @cached_property
     def contact(self) -> bool:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
-        return CONTACT.search(self.text) is not None
+        text = self.text
+        # The marks without which there is neither.
+        return ("-" in text or "@" in text or "☎" in text) and CONTACT.search(text) is not None
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:
         """The names of bodies in the passage that a kind of body tells, with the code point where each begins."""
-        found, index = list(self._named), 0
+        found = [(post.start, name) for post in self.posted if (name := post.organization) and len(name) > 3]
+        index = 0
         while index < len(self.words):
             if part(self.words, index) and index not in self._inside and index not in self.posts:
                 end = phrase_end(self.words, index, self.stops)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from pressparse.organizations.parts import OF, part, run_end
+from pressparse.organizations.parts import KINDS, OF, OF_OR_FOR, ONLY_BODIES, part, run_end
 from pressparse.romanization import SURNAMES
-from pressparse.vocabulary import ADJECTIVES, FIELDS_TOO, HEADS, HONORIFICS, NOUNS, PORTFOLIOS, TRADES, place
+from pressparse.vocabulary import ADJECTIVES, HEADS, HONORIFICS, NOUNS, PORTFOLIOS, TRADES, place
 from pressparse.words import Word, acronym, capital, touching
 
 # The ends of abstract nouns and of the plurals that fields are called by: "Bioeconomy", "Forestry", "Minerals".
 _ABSTRACT = tuple("ry ing ion ment ogy ergy omy ics ture ity ance ence ancy ency ism als ness ship".split())
+_NO_FIELDS = TRADES | HONORIFICS | SURNAMES
+_LEADS = OF_OR_FOR | {"the"}
 
 
 def field_like(word: Word) -> bool:
     """Whether a word can be one of two fields of a unit: no kind of body, letters, place or post."""
-    return not (word.low in NOUNS - FIELDS_TOO or word.low in HEADS or acronym(word) or place(word))
+    return not (word.low in ONLY_BODIES or word.low in HEADS or acronym(word) or place(word))
 
 
 def abstract(word: Word) -> bool:
     """Whether a capitalised word is a field's by its meaning or its ending: "Ports", "Agri-Food", "Bioeconomy"."""
     if word.low in PORTFOLIOS:
         return True
-    if not field_like(word) or not capital(word) or word.low in TRADES | HONORIFICS or word.low in SURNAMES:
+    if not field_like(word) or not capital(word) or word.low in _NO_FIELDS:
         return False
     tail = word.low.rpartition("-")[2]
     return tail in PORTFOLIOS or (len(tail) > 5 and tail.endswith(_ABSTRACT)) or _plural(word)
@@ -40,7 +42,7 @@ def second_field(words: Sequence[Word], index: int, after: int) -> bool:
     """Whether "and" at `index` joins two fields of a post: "Health and Bio-Safety", "Reef Farming and Bioenergy"."""
     run = words[after : min(run_end(words, after), after + 4)]
     told = abstract(words[index - 1]) and any(map(abstract, run[:2]))
-    return told and field_like(run[0]) and not any(w.low in NOUNS - PORTFOLIOS or w.low in HEADS for w in run)
+    return told and field_like(run[0]) and not any(w.low in KINDS or w.low in HEADS for w in run)
 
 
 def compound(words: Sequence[Word], begin: int, index: int, after: int) -> bool:
@@ -48,11 +50,11 @@ def compound(words: Sequence[Word], begin: int, index: int, after: int) -> bool:
     following = words[after]
     if not field_like(following) or following.low in ADJECTIVES or following.low in _OPENING:
         return False
-    first = next((at + 1 for at in range(index - 1, begin - 1, -1) if words[at].low in OF | {"for", "the"}), begin)
+    first = next((at + 1 for at in range(index - 1, begin - 1, -1) if words[at].low in _LEADS), begin)
     stretch = words[first:index]
     if len(stretch) < 2 or not capital(stretch[0]) or place(stretch[-1]) or not field_like(stretch[-1]):
         return False
-    if any(word.low in NOUNS - FIELDS_TOO or word.low in TRADES or acronym(word) for word in stretch):
+    if any(word.low in ONLY_BODIES or word.low in TRADES or acronym(word) for word in stretch):
         return False
     for at in range(after + 1, min(after + 5, len(words))):
         if words[at].low in _JOINED and part(words, at) and touching(words, at):
@@ -64,7 +66,7 @@ def compound(words: Sequence[Word], begin: int, index: int, after: int) -> bool:
 
 _OPENING = frozenset("korea korean national international federal central global world asian european royal".split())
 # Kinds of bodies that have two fields in their names; of companies, two are rather meant.
-_JOINED = NOUNS - FIELDS_TOO - frozenset("company corporation co inc ltd city county district group university".split())
+_JOINED = ONLY_BODIES - frozenset("company corporation co inc ltd city county district group university".split())
 
 
 def listed(words: Sequence[Word], begin: int, index: int, walls: Collection[int]) -> int:
@@ -117,7 +119,7 @@ def _item_end(words: Sequence[Word], begin: int, walls: Collection[int]) -> int:
         if words[end - 1].low in PORTFOLIOS and not (end < len(words) and words[end].low in PORTFOLIOS):
             break
     run = words[begin:end]
-    body_named = any(w.low in NOUNS - PORTFOLIOS or w.low in HONORIFICS for w in run) or (run and place(run[0]))
+    body_named = any(w.low in KINDS or w.low in HONORIFICS for w in run) or (run and place(run[0]))
     return begin if end - begin > 3 or body_named else end
 
 
@@ -129,7 +131,7 @@ def _of_field(words: Sequence[Word], begin: int, index: int) -> int:
     """How much speaks for a field right before the comma at `index`: 1 for a word of one or for "of" before it."""
     before = index - 1
     own = words[before].low in PORTFOLIOS
-    return int(own or (before > begin and words[before - 1].low in OF | {"for"}))
+    return int(own or (before > begin and words[before - 1].low in OF_OR_FOR))
 
 
 def last_of_list(words: Sequence[Word], begin: int, index: int, after: int, walls: Collection[int]) -> bool:

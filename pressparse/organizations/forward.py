@@ -96,7 +96,9 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
         # "Korea Beach Lifeguards' Federation"
         return False
     if topic and (
-        before.low in PORTFOLIOS | TRADES or (len(run) == 2 and abstract(before) and not any(map(abstract, run)))
+        before.low in PORTFOLIOS
+        or before.low in TRADES
+        or (len(run) == 2 and abstract(before) and not any(map(abstract, run)))
     ):
         # "Minister of Trade Kim", "Minister of Construction Rosa Quiroz", "Secretary for Crops Mary Wanjiku";
         # "Climate Action" goes on.

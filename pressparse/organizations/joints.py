@@ -6,11 +6,10 @@ from collections.abc import Collection, Sequence
 
 from pressparse.organizations.fields import compound, field_like, last_of_list, listed, second_field
 from pressparse.organizations.owners import owned
-from pressparse.organizations.parts import OF, part, run_end
+from pressparse.organizations.parts import KINDS, OF, OF_OR_FOR, ONLY_BODIES, part, run_end
 from pressparse.vocabulary import (
     ADJECTIVES,
     CERTAIN,
-    FIELDS_TOO,
     HEADS,
     NOUNS,
     PORTFOLIOS,
@@ -25,6 +24,8 @@ from pressparse.words import Word, acronym, touching
 _ADJECTIVAL = ("al", "ic", "ary", "ive", "lar", "ear")
 _REGIONS = {"asia", "pacific", "africa", "americas", "europe", "caribbean", "gulf", "mediterranean", "arctic"}
 _NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic", "dollar", "pillar", "scholar", "year"}
+_ONLY_HEADS = HEADS - PORTFOLIOS - NOUNS
+_CONNECTORS = OF_OR_FOR | {"on", "and", "&"}
 
 
 def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int], *, topic: bool = False) -> int:
@@ -38,7 +39,7 @@ def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int]
         return listed(words, begin, index, walls)
     if word.low in {"'s", "'"}:
         return owned(words, index)
-    if word.low in OF | {"for", "on", "and", "&"} and after < len(words) and words[after].low == "the":
+    if word.low in _CONNECTORS and after < len(words) and words[after].low == "the":
         after += 1
     if after >= len(words) or after in walls or not part(words, after) or not touching(words, after):
         return 0
@@ -63,7 +64,7 @@ def _and(words: Sequence[Word], begin: int, index: int, after: int, walls: Colle
         if len(run) == 1 and before.low in _REGIONS and run[0].low in _REGIONS:
             # "Director General for Asia and the Pacific"
             return after
-        return after if fields and not any(w.low in NOUNS - PORTFOLIOS or w.low in HEADS for w in run) else 0
+        return after if fields and not any(w.low in KINDS or w.low in HEADS for w in run) else 0
     return after if after == index + 1 and _conjoined(words, begin, index, after, walls) else 0
 
 
@@ -81,7 +82,7 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     before, following = words[index - 1], words[after]
     if paired(before, following) or compound(words, begin, index, after):
         return True
-    if following.low in HEADS - PORTFOLIOS - NOUNS:
+    if following.low in _ONLY_HEADS:
         # "Dean of the School of Tides and Professor of Salt": a second post.
         return False
     run = words[after : min([run_end(words, after), *(wall for wall in range(after, after + 6) if wall in walls)])]
@@ -94,9 +95,9 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
         return True
     if (place(before) and before.low not in ADJECTIVES) or before.low in CERTAIN or _firm(run):
         return False
-    if run[-1].low in PORTFOLIOS and not acronym(before) and not any(word.low in NOUNS - PORTFOLIOS for word in run):
+    if run[-1].low in PORTFOLIOS and not acronym(before) and not any(word.low in KINDS for word in run):
         # "African and Middle Eastern Affairs"
-        plain = not any(word.low in NOUNS - FIELDS_TOO for word in words[begin:index]) or before.low in PORTFOLIOS
+        plain = not any(word.low in ONLY_BODIES for word in words[begin:index]) or before.low in PORTFOLIOS
         return plain or _of_two_fields(words, begin, index, after)
     if run[-1].low in UNITS and len(run) <= 3 and index - begin == 2 and place(words[begin]) and field_like(before):
         # "Ulsan Fire and Rescue Headquarters": "Ulsan Fire" is no body by itself.
@@ -108,7 +109,7 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     # "Salt and Fisheries Bureau", "Institute of Salt and Ocean Engineering": one body, not two.
     if run[-1].low in NOUNS:
         return (len(run) <= 3 and not acronym(before) and begin == index - 1) or before.low in PORTFOLIOS
-    of = any(w.low in OF | {"for"} for w in words[begin:index])
+    of = any(w.low in OF_OR_FOR for w in words[begin:index])
     inside = any(word.low in NOUNS for word in words[begin:index]) and of
     return inside and not place(following) and not acronym(before) and not any(word.low in NOUNS for word in run)
 
@@ -116,7 +117,7 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
 def _on_fields(words: Sequence[Word], begin: int, index: int, run: Sequence[Word]) -> bool:
     """Whether "and" joins what a body is on: "Committee on Ageing Society and Population Policy"."""
     on = any(words[at].low == "on" and words[at - 1].low in NOUNS for at in range(begin + 1, index))
-    return on and run[-1].low in PORTFOLIOS and not any(word.low in NOUNS - PORTFOLIOS for word in run)
+    return on and run[-1].low in PORTFOLIOS and not any(word.low in KINDS for word in run)
 
 
 def _firm(run: Sequence[Word]) -> bool:
@@ -129,4 +130,4 @@ def _of_two_fields(words: Sequence[Word], begin: int, index: int, after: int) ->
     """Whether "and" joins two fields behind "of": "Institute of Salt and Ocean Engineering", no "Energy Minister"."""
     of = any(word.low in OF for word in words[begin:index])
     run = words[after : run_end(words, after)]
-    return of and field_like(words[index - 1]) and not any(w.low in HEADS or w.low in NOUNS - PORTFOLIOS for w in run)
+    return of and field_like(words[index - 1]) and not any(w.low in HEADS or w.low in KINDS for w in run)

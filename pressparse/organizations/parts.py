@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressparse.vocabulary import FUNCTION_WORDS, NOUNS, TRADES, UNDERTAKINGS, place
+from pressparse.vocabulary import FIELDS_TOO, FUNCTION_WORDS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
 from pressparse.words import Word, acronym, capital, touching
 
 _DAYS = {"sun", "mon", "sat", "jan", "may", "mar", "will"}
@@ -14,14 +14,22 @@ _VILLAGE = re.compile(r"\d{1,2}-(?:ri|dong|ga)")
 REACH = 24
 """Words that the name of a body has at most: a bound on what is looked at."""
 OF = {"of", "de", "du", "des", "di"}
+OF_OR_FOR = OF | {"for"}
+KINDS = NOUNS - PORTFOLIOS
+"""Kinds of bodies that are no fields of ministers."""
+ONLY_BODIES = NOUNS - FIELDS_TOO
+"""Kinds of bodies that are no other words as well."""
 
 
 def part(words: Sequence[Word], index: int) -> bool:
     """Whether the word can be part of a body's name by its spelling: a capital, or the number of "2040 Tide Bureau"."""
     word = words[index]
-    if len(word.text) == 1 and word.text.isupper() and _beside_ampersand(words, index):
+    first = word.text[0]
+    if not (first.isupper() or first.isdigit() or word.low in _DAYS):
+        return False
+    if len(word.text) == 1 and first.isupper() and _beside_ampersand(words, index):
         return True
-    if word.text[0].isdigit():
+    if first.isdigit():
         if _VILLAGE.fullmatch(word.low):
             # "Bando 2-ri"
             return touching(words, index) and capital(words[index - 1])

@@ -7,8 +7,7 @@ every name that was found is looked for in the whole release, also shortened.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
@@ -24,9 +23,12 @@ from pressparse.words import words_in
 
 _QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]")
 _PLACED = (" at ", " near ")
-_SURE = (after_posts, before_posts, honoured, labelled, under_units, korean)
-_TOLD = (described, aged, occupied, reached, spoken, answering)
-_LIKELY = (modelled, given_names, belonging, initialled, kindred, surnamed, affiliated)
+# The rules, those that are surest first.
+_VOICES = (
+    after_posts, before_posts, honoured, labelled, under_units, korean,
+    described, aged, occupied, reached, spoken, answering,
+    modelled, given_names, belonging, initialled, kindred, surnamed, affiliated,
+)  # fmt: skip
 
 
 def _bodies(context: Context, posts: Sequence[Post]) -> frozenset[str]:
@@ -37,16 +39,33 @@ def _bodies(context: Context, posts: Sequence[Post]) -> frozenset[str]:
     return frozenset(bodies)
 
 
-def _other_entities(context: Context) -> frozenset[str]:
-    """What is oftener something else than a person to the model, or stands where something is ("at Wassa Domama")."""
-    votes: Counter[str] = Counter()
+class _Others(Container[str]):
+    """The bodies of a release, and what is no person to the model: it is asked for few of all the texts.
+
+    The model's word counts where it oftener says so, or where something stands ("at Wassa Domama").
+    """
+
+    def __init__(self, votes: Mapping[str, int], bodies: Collection[str]) -> None:
+        self._votes, self._bodies = votes, bodies
+
+    def __contains__(self, text: object) -> bool:
+        if text in self._bodies:
+            return True
+        if not isinstance(text, str) or self._votes.get(text, 0) >= 0:
+            return False
+        return not (text[0].isupper() and listed(words_in(text)))
+
+
+def _votes(context: Context) -> dict[str, int]:
+    """How much oftener the model calls a text a person than something else."""
+    votes: dict[str, int] = {}
     for passage, called in zip(context.passages, context.entities, strict=True):
         for entity in called:
             place = entity.label == "PERSON" and passage.text.endswith(_PLACED, 0, entity.start)
             vote = -9 if place else 1 if entity.label == "PERSON" else -1
-            votes[passage.text[entity.start : entity.end]] += vote
-    others = (text for text, count in votes.items() if count < 0)
-    return frozenset(text for text in others if not (text[0].isupper() and listed(words_in(text))))
+            text = passage.text[entity.start : entity.end]
+            votes[text] = votes.get(text, 0) + vote
+    return votes
 
 
 def find(context: Context, posts: Sequence[Post]) -> list[Name]:
@@ -55,10 +74,10 @@ def find(context: Context, posts: Sequence[Post]) -> list[Name]:
     for post in posts:
         pages[post.passage].occupy(post)
     bodies = _bodies(context, posts).union(*(apposed_bodies(page) for page in pages))
-    others = _other_entities(context) | bodies
+    others = _Others(_votes(context), bodies)
     for page in pages:
         page.bodies, page.others = bodies, others
-        for voice in _SURE + _TOLD + _LIKELY:
+        for voice in _VOICES if page.capitals else ():
             voice(page)
     tabled(context, pages)
     echoes(pages)

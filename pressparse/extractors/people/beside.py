@@ -47,8 +47,10 @@ def after_posts(page: Page) -> None:
             continue
         first, index = index, skip_honorifics(words, _behind_article(page, index))
         stop = name_end(words, index, page.taken)
+        if stop == index:
+            continue
         ship = thing(page, begin) or thing(page, begin + 1)
-        if stop == index or ship or all(map(_no_name, words[index:stop])) or _thing(words, index, stop, post):
+        if ship or all(map(_no_name, words[index:stop])) or _thing(words, index, stop, post):
             # "Vice President Reef Bank", "Staff Writer", "King Air", "HMS Queen Anna"
             continue
         if rule.endswith("colon") and not (_closed(page, begin, stop) or page.known(index, stop) or page.contact):

@@ -15,6 +15,7 @@ ROLES = HEADS | OCCUPATIONS
 PEOPLE_ONLY = OCCUPATIONS - frozenset(lexicons.load("names")["firms_too"])
 BODY_KINDS = frozenset(lexicons.load("names")["body_kinds"].split())
 DID = frozenset(lexicons.load("names")["did"])
+_DID_OR_SELF = DID | {"who", "himself", "herself"}
 _TOWARDS = {"said", "says", "thanked", "told", "asked"}
 _MADE = frozenset(lexicons.load("names")["made"])
 GROUPS = frozenset(f"{word}s" for word in OCCUPATIONS)
@@ -44,13 +45,19 @@ _HUMAN_ENDINGS = tuple(lexicons.load("names")["human_endings"])
 def capital_beside(page: Page, begin: int, end: int) -> bool:
     """Whether a capitalised word touches the run on either side, so that it may be part of something greater."""
     words = page.words
-    opens = begin == 1 or (begin > 1 and words[begin - 2].text in '.?!:"')
-    before = words[begin - 1]
-    left = touching(words, begin) and begin - 1 not in page.taken and name_word(before) and not opens
+    if capital_before(page, begin) and not (acronym(words[begin - 1]) and listed(words[begin:end])):
+        return True
+    return end < len(words) and touching(words, end) and end not in page.taken and name_word(words[end])
+
+
+def capital_before(page: Page, begin: int) -> bool:
+    """Whether a capitalised word, other than a sentence's first, touches the run that begins here."""
+    words = page.words
+    if not touching(words, begin) or begin - 1 in page.taken or not name_word(words[begin - 1]):
+        return False
+    opens = begin == 1 or words[begin - 2].text in '.?!:"'
     # "Students Amara Obi and …" in a caption
-    left = left and before.low not in GROUPS and not (acronym(before) and listed(words[begin:end]))
-    right = end < len(words) and touching(words, end) and end not in page.taken and name_word(words[end])
-    return left or right
+    return not opens and words[begin - 1].low not in GROUPS
 
 
 def says(page: Page, begin: int, what: frozenset[str]) -> bool:
@@ -87,7 +94,7 @@ def human(page: Page, begin: int, end: int) -> bool:
     if end >= len(words):
         return False
     after = words[end]
-    if after.low in DID | {"who", "himself", "herself"}:
+    if after.low in _DID_OR_SELF:
         return True
     if (after.low in _ACTED or after.low.endswith("ed")) and not capital(after) and not page.organised(begin, end):
         return True

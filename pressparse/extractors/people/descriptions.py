@@ -12,6 +12,7 @@ from pressparse.extractors.people.reading import (
     name_end,
     name_word,
     plain_word,
+    plainly_small,
     skip_honorifics,
 )
 from pressparse.organizations import body as is_body
@@ -21,19 +22,25 @@ from pressparse.vocabulary import UNITS
 from pressparse.words import acronym, capital, touching
 
 _SEXES = {"Mr", "Ms", "Mrs", "Miss"}
-_AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added"}
+_AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added", "and"}
 _SIDES = {"left", "right", "center", "centre", "middle"}
 _FROM = ROLES | {"from", "who", "living"}
+_OPENINGS = {",", "("}
+_SEPARATORS = {",", "(", "|"}
+_WORKERS = OCCUPATIONS | GROUPS
+_DID_OR_WHO = DID | {"who"}
 _SAYING = DID | frozenset(lexicons.load("names")["spoke"])
 
 
 def described(page: Page) -> None:
     """A run that is described as people are: "Kate Lowe, 29,", "Kate Lowe (29)", "Lowe, who runs", "Lowe, a nurse"."""
     words = page.words
-    if page.headline:
+    if _OPENINGS.isdisjoint(page.lows):
         return
     for index in range(1, len(words) - 2):
-        if words[index].text not in ",(" or (words[index - 1].end != words[index].start and words[index].text == ","):
+        if words[index].text not in _OPENINGS or plainly_small(words[index - 1]):
+            continue
+        if words[index - 1].end != words[index].start and words[index].text == ",":
             continue
         after = words[index + 1]
         if words[index].text == "(":
@@ -43,7 +50,9 @@ def described(page: Page) -> None:
         else:
             told = after.low == "who" or (after.low in {"a", "an"} and says(page, index + 2, ROLES))
             told = told or (not capital(after) and after.text.isalpha() and says(page, index + 1, PEOPLE_ONLY))
-        begin = name_begin(words, index, page.taken) if told else index
+        if not told or page.headline:
+            continue
+        begin = name_begin(words, index, page.taken)
         if index - begin == 1 and _alone(page, begin):
             page.take(begin, index, "described as a person")
         if (
@@ -79,8 +88,10 @@ def _bracketed(page: Page, index: int) -> bool:
 def aged(page: Page) -> None:
     """A family name alone with an age: "Kim (62), who sells", "Tak, 71, a baker", "Tak (left)"."""
     words = page.words
-    for index in range(len(words) - 3):
-        if words[index + 1].text not in {",", "("} or not capital(words[index]):
+    if _OPENINGS.isdisjoint(page.lows):
+        return
+    for index in page.capitals:
+        if index + 3 >= len(words) or words[index + 1].text not in _OPENINGS:
             continue
         word, opening, age, closing = words[index : index + 4]
         number = age.text.isdigit() and (len(age.text) == 2 or (len(age.text) == 1 and common(word)))
@@ -100,7 +111,7 @@ def _one_name(page: Page, index: int) -> bool:
     behind = words[index + 4 : index + 6]
     told = (
         common(words[index])
-        or behind[0].low in DID | {"who"}
+        or behind[0].low in _DID_OR_WHO
         or (behind[0].text == "," and says(page, index + 5, PEOPLE_ONLY))
     )
     before = index > 0 and touching(words, index) and name_word(words[index - 1])
@@ -110,7 +121,7 @@ def _one_name(page: Page, index: int) -> bool:
 def affiliated(page: Page) -> None:
     """Who stands beside a body in a list of people: "Tak Bo-mi (Salt Center), Jon Ek (Reef Institute)"."""
     words = page.words
-    if len(page.names) <= page.headline:
+    if "(" not in page.lows or len(page.names) <= page.headline:
         return
     for index in range(2, len(words) - 2):
         if words[index].text != "(" or not touching(words, index) or not capital(words[index + 1]):
@@ -128,16 +139,15 @@ def affiliated(page: Page) -> None:
 def occupied(page: Page) -> None:
     """As in "the fisherman Jaan Kask said", "Farmer Jaan Kask from Tori": an occupation and two words of a name."""
     words = page.words
-    if page.headline:
+    if _WORKERS.isdisjoint(page.lows) or page.headline:
         return
-    for index, word in enumerate(words[:-3]):
+    for index in [index for index, word in enumerate(words[:-3]) if word.low in _WORKERS]:
+        word = words[index]
         many = word.low in GROUPS and not capital(word)
         if not (many or word.low in OCCUPATIONS) or index in page.taken or not touching(words, index + 1):
             continue
         stop = name_end(words, index + 1, page.taken)
-        told = stop < len(words) and (
-            words[stop].low in _AFTER_NAMES | {"and"} or (not capital(word) and word.low != "fellow")
-        )
+        told = stop < len(words) and (words[stop].low in _AFTER_NAMES or (not capital(word) and word.low != "fellow"))
         plain = any(plain_word(other) for other in words[index + 1 : stop])
         if not told or plain or stop - index != 3:
             continue
@@ -162,6 +172,8 @@ def _take_further(page: Page, stop: int, rule: str) -> None:
 def spoken(page: Page) -> None:
     """Who spoke, right behind the marks and the verb: "…," recalled Talia Brun."""
     words = page.words
+    if '"' not in page.lows or _SAYING.isdisjoint(page.lows):
+        return
     for index in range(1, len(words) - 2):
         if words[index - 1].text != '"' or words[index].low not in _SAYING or not touching(words, index + 1):
             continue
@@ -178,10 +190,10 @@ def spoken(page: Page) -> None:
 def reached(page: Page) -> None:
     """Who is to be asked: "Hana Park, Reef Communications Team, hana@reef.org", "Joe Lin (+65-5555-1234)"."""
     words = page.words
-    if not page.contact:
+    if _SEPARATORS.isdisjoint(page.lows) or not page.contact:
         return
     for index in range(2, len(words) - 1):
-        if words[index].text not in ",(|" or index in page.taken:
+        if words[index].text not in _SEPARATORS or index in page.taken:
             continue
         begin = name_begin(words, index, page.taken)
         if not 2 <= index - begin <= 4 or not (begin == 0 or words[begin - 1].text in ":;/|,-"):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import PARTICLES, SUFFIXES, joined, name_word, plain_word
-from pressparse.mentions import Name
 from pressparse.romanization import AMBIGUOUS, SURNAMES, plain_letters, split
 from pressparse.words import Word, capital, touching, words_in
 
@@ -18,49 +17,57 @@ _SAYING = {
 
 
 class _Forms(NamedTuple):
-    """The forms of the names found so far, in small letters, and their words as they are written."""
+    """The forms of the names found so far, in small letters, and their words as they are written.
+
+    `longest` gives for each first word how many words a form has at most.
+    """
 
     low: set[tuple[str, ...]]
     written: set[str]
+    longest: dict[str, int]
 
 
 def echoes(pages: Sequence[Page]) -> None:
     """Add the further mentions of the names found so far to the pages."""
     forms = _forms(pages)
-    first_words = {form[0] for form in forms.low if form}
+    first_words = forms.longest.keys()
     for page in pages:
+        if first_words.isdisjoint(page.lows) and page.passage.text.isascii():
+            continue
         words = page.words
-        index = 0
-        while index < len(words):
-            low = words[index].low
-            standing = (low in first_words or not low.isascii()) and index not in page.taken
-            length = _match(page, index, forms) if standing else 0
-            if length and page.take(index, index + length, "named elsewhere"):
-                index += length
-            else:
-                index += 1
+        for index in [at for at, word in enumerate(words) if word.low in first_words or not word.low.isascii()]:
+            length = _match(page, index, forms) if index not in page.taken else 0
+            if length:
+                page.take(index, index + length, "named elsewhere")
 
 
 def _forms(pages: Iterable[Page]) -> _Forms:
     """The forms under which known people may be mentioned."""
     low, written = set[tuple[str, ...]](), set[str]()
-    for page in pages:
-        for name in page.names:
-            if not name.short:
-                words = words_in(page.passage.text[name.start : name.end])
-                low.update(_shortened(words, name))
-                written.update(word.text for word in words)
-    return _Forms(low, written)
+    full = (
+        (page.passage.text[name.start : name.end], name.korean)
+        for page in pages
+        for name in page.names
+        if not name.short
+    )
+    for text, korean in dict.fromkeys(full):
+        words = words_in(text)
+        low.update(_shortened(words, korean=korean))
+        written.update(word.text for word in words)
+    longest = dict[str, int]()
+    for form in filter(None, low):
+        longest[form[0]] = min(max(longest.get(form[0], 0), len(form)), _LONGEST)
+    return _Forms(low, written, longest)
 
 
-def _shortened(words: Sequence[Word], name: Name) -> Iterable[tuple[str, ...]]:
+def _shortened(words: Sequence[Word], *, korean: bool) -> Iterable[tuple[str, ...]]:
     told = [word for word in words if word.text not in ".,"]
     low = [plain_letters(word.low) for word in told]
     # "Vân" is no "van".
     parted = [word.low in PARTICLES for word in told]
     yield tuple(low)
     yield tuple(plain_letters(word.low) for word in words)
-    if name.korean and (parts := split(low)):
+    if korean and (parts := split(low)):
         family, _ = parts
         given = low[:-1] if low[-1] == family and low[0] != family else low[1:]
         yield (*given, family)
@@ -91,7 +98,8 @@ def _match(page: Page, index: int, forms: _Forms) -> int:
     words = page.words
     if not (_capital(words[index]) or words[index].low in PARTICLES):
         return 0
-    run = tuple(plain_letters(word.low) for word in words[index : index + _LONGEST])
+    longest = forms.longest.get(plain_letters(words[index].low), 0)
+    run = tuple(plain_letters(word.low) for word in words[index : index + longest])
     for length in range(len(run), 0, -1):
         if run[:length] in forms.low and _alone(page, index, index + length, forms):
             return length

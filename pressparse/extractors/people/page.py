@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Sequence
+from bisect import bisect, bisect_left
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from pressparse import lexicons
@@ -12,7 +12,7 @@ from pressparse.extractors.people.given import listed
 from pressparse.extractors.people.reading import joined
 from pressparse.mentions import Name, Post
 from pressparse.outline.passages import Passage
-from pressparse.romanization import shape_at
+from pressparse.romanization import SURNAMES, shape_at
 from pressparse.vocabulary import HEADLINE_VERBS, HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
 from pressparse.words import CONTACT, Word, capital, headline, touching, words_of
 
@@ -31,44 +31,51 @@ class Page:
     def __init__(self, passage: Passage, called: Sequence[Entity]) -> None:
         self.passage, self.called = passage, called
         self.words: Sequence[Word] = words_of(passage.text)
-        self.headline = headline(self.words)
+        self.lows = {word.low for word in self.words}
+        """The passage's words in small letters: most rules have nothing to do where none of theirs is among them."""
+        self.capitals = [index for index, word in enumerate(self.words) if word.text[0].isupper()]
+        """The indices of the words that begin with a capital."""
         self.posts: list[tuple[int, int, Post]] = []
         self.taken: set[int] = set()
         self.names: list[Name] = []
         self.begun: set[int] = set()
         self.ended: set[int] = set()
-        self.others: frozenset[str] = frozenset()
+        self.others: Container[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
 
     @cached_property
-    def capitals(self) -> list[int]:
-        """The indices of the words that begin with a capital."""
-        return [index for index, word in enumerate(self.words) if word.text[0].isupper()]
+    def headline(self) -> bool:
+        """Whether nearly every word has a capital, so that a capital says nothing of names."""
+        return headline(self.words)
 
     @cached_property
-    def _starts(self) -> dict[int, int]:
-        return {word.start: index for index, word in enumerate(self.words)}
-
-    @cached_property
-    def _ends(self) -> dict[int, int]:
-        return {word.end: index + 1 for index, word in enumerate(self.words)}
+    def koreans(self) -> list[int]:
+        """The indices of the capitals with a family name among three words, where a Korean name may begin."""
+        families = [index for index in self.capitals if self.words[index].low in SURNAMES]
+        if not families:
+            return []
+        near = {begin for index in families for begin in (index - 2, index - 1, index)}
+        return sorted(near.intersection(self.capitals))
 
     @cached_property
     def contact(self) -> bool:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
-        return CONTACT.search(self.passage.text) is not None
+        text = self.passage.text
+        # The marks without which there is neither.
+        return ("-" in text or "@" in text or "☎" in text) and CONTACT.search(text) is not None
 
     def occupy(self, post: Post) -> None:
         """Take the words of a post: no name is made of them."""
-        begin, end = self._starts[post.start], self._ends[post.end]
+        begin, end = bisect_left(self.words, (post.start,)), bisect_left(self.words, (post.end,))
         self.posts.append((begin, end, post))
         self.taken.update(range(begin, end))
 
     def index_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Word indices [begin, end) of code points [start, end), or None where they cut through words."""
-        if start in self._starts and end in self._ends:
-            return self._starts[start], self._ends[end]
-        return None
+        words = self.words
+        first, last = bisect_left(words, (start,)), bisect_left(words, (end,))
+        whole = first < last and words[first].start == start and words[last - 1].end == end
+        return (first, last) if whole else None
 
     def text(self, begin: int, end: int) -> str:
         """The passage's text of words [begin, end)."""

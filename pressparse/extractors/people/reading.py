@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 
 from pressparse import lexicons
 from pressparse.extractors.people.given import burmese, listed
@@ -19,20 +19,33 @@ _PLAIN = NOUNS | TRADES | PORTFOLIOS | UNDERTAKINGS | COMMON
 _ALSO_PEOPLE = SURNAMES | frozenset(_NAMES["also_people"].split())
 HONORIFICS = frozenset(word.lower() for word in _NAMES["honorifics"])
 _RAISED = {"right", "most", "very"}
+_LEADS = HONORIFICS | _RAISED | {"tan"}
 OCCUPATIONS = frozenset(_NAMES["occupations"].split())
 _OFFICES = lexicons.load("offices")
 _HEADS = frozenset(_OFFICES["standing"].split()) | frozenset(_OFFICES["named"].split())
 # Words of programmes, brands and bodies, and what the people of a body are: "Healthy Families", "Apple Growers".
 _WORDS = frozenset(_NAMES["words"].split()) | {f"{word}s" for word in OCCUPATIONS | NOUNS}
+# "Jordan", "Welsh", "Park": places, adjectives and landmarks that people are called after speak against nobody.
+_POSTS = {head for head in _HEADS if not head.endswith("s")} | {f"{head}s" for head in _HEADS}
+_AGAINST = _WORDS | _PLAIN | _POSTS | ((LANDMARKS | ADJECTIVES.keys()) - _ALSO_PEOPLE)
 _BRANDS = tuple(_NAMES["brand_endings"])
 _JOINED = tuple(_NAMES["joined"])
 _BALINESE = frozenset(_NAMES["balinese"])
 _HONORARY = {"h.c.", "em", "habil", "hab", "mult", "emer"}
 _MONTHS = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will", "he"}
+# Words in small letters that may stand inside names: "van", the "s" of "s/o", and what may be a month's.
+_INSIDE = PARTICLES | _MONTHS | _HONORARY | {"s", "d", "a"}
+# Words that open no name, whatever follows.
+CLOSED = (_WORDS | _PLAIN | (FUNCTION_WORDS - SURNAMES)) - _LEADS - OCCUPATIONS - _MONTHS - {"i", "ni"}
 _DOCTORS = {"ing", "med", "phil", "jur", "rer"}
 _SHORTENED = {"Mohd", "Muhd", "Md", "Abd", "Kh", "Ts", "Ch", "Sh", "Dz", "Ma", "St", "Sta", "Sto", "Wm", "Chas"}
 _LONGEST = 6
 """Words that a name has at most, its initials' stops left out ("Maria del Carmen de la Cruz" is cut, and nobody is)."""
+
+
+def plainly_small(word: Word) -> bool:
+    """Whether a word stands nowhere in a name, at its beginning or inside: most words in small letters."""
+    return word.text.islower() and word.text.isalpha() and word.low not in _INSIDE
 
 
 def name_word(word: Word) -> bool:
@@ -63,16 +76,15 @@ def joined(word: Word) -> bool:
 def plain_word(word: Word) -> bool:
     """Whether a word speaks against its run being a person: it names bodies, fields, places, undertakings or posts."""
     low = word.low
-    if low in _WORDS or (low.endswith(_BRANDS) and len(low) > 6):
+    if low in _AGAINST or (low.endswith(_BRANDS) and len(low) > 6) or (len(low) < 3 and acronym(word)):
         return True
-    if low in _PLAIN or low.removesuffix("s") in _HEADS or (acronym(word) and len(low) < 3):
-        return True
-    # "Jordan", "Welsh", "Park": places, adjectives and landmarks that people are called after.
-    return low not in _ALSO_PEOPLE and (low in LANDMARKS or low in ADJECTIVES or place(word))
+    return low not in _ALSO_PEOPLE and place(word)
 
 
 def skip_honorifics(words: Sequence[Word], index: int) -> int:
     """The index behind the honorifics that begin at `index`: "H.E. Mr.", "Prof. Dr.", "Shri"."""
+    if index >= len(words) or words[index].low.rstrip(".") not in _LEADS:
+        return index
     for _ in range(_LONGEST):
         index += _raised(words, index)
         if index >= len(words) or words[index].low.rstrip(".") not in HONORIFICS or not capital(words[index]):
@@ -111,12 +123,12 @@ def _raised(words: Sequence[Word], index: int) -> int:
     return (low in _RAISED and capital(words[index]) and after in HONORIFICS) or (low == "tan" and after == "sri")
 
 
-def name_end(words: Sequence[Word], begin: int, posts: Collection[int] = ()) -> int:
+def name_end(words: Sequence[Word], begin: int, posts: Set[int] = frozenset()) -> int:
     """The index behind the name that begins at `begin`; `begin` where none does. No name goes into `posts`."""
-    if begin >= len(words) or begin in posts:
+    if begin >= len(words) or begin in posts or plainly_small(words[begin]):
         return begin
     shape = shape_at(words, begin)
-    if shape is not None and _free(words, begin, shape.length, posts) and not _goes_on(words, begin, shape):
+    if shape is not None and _free(begin, shape.length, posts) and not _goes_on(words, begin, shape):
         return begin + shape.length
     index = end = begin
     while index < len(words) and index - begin < 2 * _LONGEST and index not in posts:
@@ -158,18 +170,18 @@ def _before_suffix(words: Sequence[Word], end: int) -> int:
     return at - 2 if words[at - 2].text == "," else at - 1
 
 
-def name_begin(words: Sequence[Word], end: int, posts: Collection[int] = ()) -> int:
+def name_begin(words: Sequence[Word], end: int, posts: Set[int] = frozenset()) -> int:
     """The index where the name that ends before `end` begins; `end` where there is none."""
     bare = _before_suffix(words, end)
     begin = _bare_begin(words, bare, posts)
     return begin if begin < bare else end
 
 
-def _bare_begin(words: Sequence[Word], end: int, posts: Collection[int]) -> int:
+def _bare_begin(words: Sequence[Word], end: int, posts: Set[int]) -> int:
     """The same for a name without a suffix."""
     for length in (3, 2):
         begin = end - length
-        shape = shape_at(words, begin) if begin >= 0 and _free(words, begin, length, posts) else None
+        shape = shape_at(words, begin) if begin >= 0 and _free(begin, length, posts) else None
         if shape is not None and shape.length == length:
             return begin
     begin = index = end
@@ -265,5 +277,5 @@ def _goes_on(words: Sequence[Word], begin: int, shape: Shape) -> bool:
     return name_word(words[after]) and not plain_word(words[after])
 
 
-def _free(words: Sequence[Word], begin: int, length: int, posts: Collection[int]) -> bool:
-    return not any(index in posts for index in range(begin, begin + length))
+def _free(begin: int, length: int, posts: Set[int]) -> bool:
+    return posts.isdisjoint(range(begin, begin + length))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressparse import lexicons
-from pressparse.extractors.people.checks import DID, capital_beside, human, nobody
+from pressparse.extractors.people.checks import DID, capital_before, capital_beside, human, nobody
 from pressparse.extractors.people.given import listed
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
+    CLOSED,
     HONORIFICS,
     OCCUPATIONS,
     may_open,
@@ -16,6 +17,7 @@ from pressparse.extractors.people.reading import (
     name_end,
     name_word,
     plain_word,
+    plainly_small,
     skip_honorifics,
 )
 from pressparse.organizations import body as is_body
@@ -26,6 +28,9 @@ from pressparse.words import Word, acronym, capital, touching
 
 _CHILDREN = {"bin", "binti", "bint", "binte", "bte", "ibn", "anak"}
 _WHOSE = {"his", "her", "their", "whose", "my", "our", "and", "old", "elder", "younger", "eldest", "youngest", "twin"}
+_MARKS = {'"', "'"}
+_SURNAMED = {"surnamed", "identified"}
+_BEFORE_SHORT = {"surnamed", "as", "and"}
 _KIN = frozenset(lexicons.load("names")["kin"])
 _NO_INITIALS = {
     "u.s.",
@@ -50,10 +55,14 @@ def given_names(page: Page) -> None:
     words = page.words
     reached = 0
     for index in page.capitals:
-        if index < reached:
+        if index < reached or words[index].low in CLOSED or index + 1 == len(words) or plainly_small(words[index + 1]):
             continue
         begin = _behind_occupation(words, skip_honorifics(words, index))
-        stop = name_end(words, begin, page.taken) if _opens(page, begin) else begin
+        if not _opens(page, begin) or plain_word(words[begin]):
+            continue
+        if capital_before(page, begin) and not acronym(words[begin - 1]):
+            continue
+        stop = name_end(words, begin, page.taken)
         if stop - begin < 2:
             continue
         run = words[begin:stop]
@@ -107,8 +116,10 @@ def _in_brackets(page: Page, begin: int, end: int) -> bool:
 def answering(page: Page) -> None:
     """Who spoke, right behind the marks and before the verb: "…," Talia Brun confessed."""
     words = page.words
+    if _MARKS.isdisjoint(page.lows) or DID.isdisjoint(page.lows):
+        return
     for index in range(len(words) - 3):
-        if words[index].text not in {'"', "'"} or not touching(words, index + 1):
+        if words[index].text not in _MARKS or not touching(words, index + 1):
             continue
         begin = skip_honorifics(words, index + 1)
         stop = name_end(words, begin, page.taken)
@@ -122,7 +133,7 @@ def answering(page: Page) -> None:
 def initialled(page: Page) -> None:
     """A family name behind two or more initials: "J. P. Morley", "J.P. Morley"."""
     words = page.words
-    for begin in page.capitals:
+    for begin in [index for index in page.capitals if len(words[index].text) == 1 or words[index].text[1] == "."]:
         if begin == len(words) - 1:
             break
         index = _behind_initials(words, begin) or _behind_initial(words, begin)
@@ -142,12 +153,13 @@ def initialled(page: Page) -> None:
 def belonging(page: Page) -> None:
     """Who is told by a body and by speaking: "Jaak Roos of Statistics Norway agreed"."""
     words = page.words
-    if page.headline:
-        return
-    for index in range(2, len(words) - 2):
-        if words[index].low not in {"of", "from"} or index in page.taken or not touching(words, index):
+    for last in page.capitals:
+        index = last + 1
+        if not 1 < index < len(words) - 2 or words[index].low not in {"of", "from"}:
             continue
-        begin = name_begin(words, index, page.taken) if capital(words[index - 1]) else index
+        if index in page.taken or not touching(words, index) or page.headline:
+            continue
+        begin = name_begin(words, index, page.taken)
         at = index + 1 + (words[index + 1].low == "the")
         stop = phrase_end(words, at) if 2 <= index - begin <= 3 else at
         if stop == at or stop >= len(words):
@@ -172,7 +184,7 @@ def _behind_initials(words: Sequence[Word], index: int) -> int:
     low = words[index].low
     if len(low) > 3 and low[1] == ".":
         # "J.P.": one word of the passage
-        spared = low in _NO_INITIALS or low.rstrip(".") in HONORIFICS | ADJECTIVES.keys()
+        spared = low in _NO_INITIALS or low.rstrip(".") in HONORIFICS or low.rstrip(".") in ADJECTIVES
         return index + 1 if capital(words[index]) and touching(words, index + 1) and not spared else 0
     at = index
     while at + 2 < len(words) and at - index < 8:
@@ -193,6 +205,8 @@ def _behind_initial(words: Sequence[Word], index: int) -> int:
 def kindred(page: Page) -> None:
     """A given name alone behind a word of kin: "her daughter Elena", "Park Soon-ja's son, Cheol-su,"."""
     words = page.words
+    if _KIN.isdisjoint(page.lows):
+        return
     for index in range(1, len(words) - 1):
         if words[index].low not in _KIN or not (words[index - 1].low == "'s" or words[index - 1].low in _WHOSE):
             continue
@@ -210,8 +224,10 @@ def kindred(page: Page) -> None:
 def surnamed(page: Page) -> None:
     """A family name said to be one, a given name beside somebody's: "surnamed Kim", "Tak Min-su and Min-ho"."""
     words = page.words
-    for index in range(1, len(words)):
-        if words[index - 1].low not in {"surnamed", "as", "and"} or index in page.taken or not touching(words, index):
+    if not page.ended and _SURNAMED.isdisjoint(page.lows):
+        return
+    for index in [at for at, word in enumerate(words[:-1], start=1) if word.low in _BEFORE_SHORT]:
+        if index in page.taken or not touching(words, index):
             continue
         before = (words[index - 2].low if index > 1 else "", words[index - 1].low)
         said = before[1] == "surnamed" or before == ("identified", "as")

@@ -47,14 +47,32 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELS = (":", "hoto", "HOTO", " by ", "in charge ")
+# What stands before the colon of every label, a plural's end left out, and what every other label holds.
+_BEFORE_COLONS = tuple(
+    "charge person contact by credit inquirie keynote panel panelist discussant presenter lecturer judge winner mc "
+    "host staff text story word editor translation translator illustration interview anchor narrator conductor left "
+    "right moderator pictured photo photograph of speaker reporter writer )".split()
+)
+_WITHOUT_COLONS = (
+    "charge)",
+    "officer in charge ",
+    "official in charge ",
+    "staff in charge ",
+    "hoto",
+    "courtesy of ",
+    "' by ",
+    "> by ",
+    "written by ",
+    "reported by ",
+)
 
 
 def honoured(page: Page) -> None:
     """As in "Mr. Oda Renji", "H.E. Ms. Amara Diallo-Sow", "Smt. Arati Bhave"."""
     words = page.words
-    for index in page.capitals:
+    for index in [index for index in page.capitals if words[index].low.rstrip(".") in HONORIFICS]:
         word = words[index]
-        if word.low.rstrip(".") not in HONORIFICS or index in page.taken or word.text == "RT":
+        if index in page.taken or word.text == "RT":
             continue
         begin = skip_honorifics(words, index)
         stop = name_end(words, begin, page.taken) if begin > index else begin
@@ -79,10 +97,21 @@ def _kin(page: Page, begin: int, end: int) -> bool:
     return clear or page.known(begin, end) or human(page, begin, end)
 
 
+def _may_label(page: Page) -> bool:
+    """Whether a label may stand in a passage: a cheap look that spares most of them the pattern."""
+    text, words = page.passage.text, page.words
+    if not any(map(text.__contains__, _LABELS)):
+        return False
+    if any(map(text.lower().__contains__, _WITHOUT_COLONS)):
+        return True
+    colons = [index for index, word in enumerate(words) if word.text == ":" and index] if ":" in page.lows else []
+    return any(words[index - 1].low.removesuffix("s").endswith(_BEFORE_COLONS) for index in colons)
+
+
 def labelled(page: Page) -> None:
     """As in "In charge: Mori, Endo", "(Photo by Lee)", "From left: A, B, C"."""
     words, text = page.words, page.passage.text
-    if not any(sign in text for sign in _LABELS):
+    if not _may_label(page):
         return
     starts = {word.start: index for index, word in enumerate(words)}
     for label in _LABEL.finditer(text):
@@ -118,7 +147,7 @@ def korean(page: Page) -> None:
     """A Korean name by its shape: "Wi Na-ryeong" anywhere, "Kim Minsu" where nothing else can be meant."""
     words = page.words
     reached = 0
-    for index in page.capitals:
+    for index in page.koreans:
         shape = shape_at(words, index) if index >= reached else None
         if shape is None:
             continue
@@ -134,7 +163,8 @@ def korean(page: Page) -> None:
 def under_units(page: Page) -> None:
     """Single family names behind a unit on a contact line: "Salt Division: Tak, Pyo (044-200-1234)"."""
     words = page.words
-    told = page.contact or _CONTACT.match(page.passage.text) is not None
+    if UNITS.isdisjoint(page.lows):
+        return
     for index in page.capitals:
         known = words[index].low in UNITS and index not in page.taken
         if not known or not 0 < index < len(words) - 1 or not capital(words[index - 1]):
@@ -149,7 +179,7 @@ def under_units(page: Page) -> None:
             at += 2
         closed = bool(ends) and (ends[-1] + 1 >= len(words) or words[ends[-1] + 1].text in "(;|☎" or at > ends[-1])
         clear = sum(words[at].low not in AMBIGUOUS for at in ends)
-        if closed and clear and (told or (mark == ":" and clear > 1)):
+        if closed and clear and ((mark == ":" and clear > 1) or page.contact or _CONTACT.match(page.passage.text)):
             for at in ends:
                 page.take(at, at + 1, "after a unit")
 
@@ -198,7 +228,7 @@ def _somewhere(page: Page, begin: int, end: int) -> bool:
         return False
     before, verb = words[begin - 1].low, words[begin - 2].low
     if before == "(" and end < len(words) and words[end].text == ")" and capital(words[begin - 2]):
-        return words[begin - 2].low in NOUNS | UNDERTAKINGS
+        return words[begin - 2].low in NOUNS or words[begin - 2].low in UNDERTAKINGS
     country = end + 2 < len(words) and words[end].text == "," and words[end + 1].low in COUNTRIES
     if country and before not in {",", "and", ";"} and words[end + 2].text in ",.;)":
         return True

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pressparse.context import Context, Entity
-from pressparse.extractors.titles.cores import HEADS, Core, core_at
+from pressparse.extractors.titles.cores import HEADS, Core, core_at, openings
 from pressparse.extractors.titles.grammar import Reader
 from pressparse.extractors.titles.posts import as_post
-from pressparse.extractors.titles.shared import shared, singular
+from pressparse.extractors.titles.shared import SHARED, shared, singular
 from pressparse.mentions import Post
 from pressparse.organizations import owned
 from pressparse.outline.passages import Passage
-from pressparse.romanization import shape_at
+from pressparse.romanization import SURNAMES, shape_at
 from pressparse.vocabulary import ADJECTIVES, HONORIFICS, NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
 from pressparse.words import Word, acronym, capital, touching, words_of
 
@@ -25,10 +26,18 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r" ?[(☎,]? ?(?:tel)?\.? ?\+?\d{2,4}[-) .]", re.IGNORECASE)
 _LETTERS = {"CS": "Cabinet Secretary", "PS": "Principal Secretary"}
 # Given names that stand before another one in Malay: only so far back does a name reach from its "bin".
-_MALAY = frozenset("nur nurul siti mohd muhammad mohamad mohamed ahmad abdul wan nik tengku raja ku".split())
+_MALAY = (
+    frozenset("nur nurul siti mohd muhammad mohamad mohamed ahmad abdul wan nik tengku raja ku".split())
+    - UNDERTAKINGS
+    - HONORIFICS
+)
 _PARTICLES = {"dela", "de", "del", "da", "dos", "di", "van", "von", "der", "al"}
 _CHILDREN = {"bin", "binti", "bint", "binte", "ibn", "ibni"}
+_JOINTS = _PARTICLES | _CHILDREN
 _OF_FIRMS = {"ceo", "chairman", "chairwoman", "president", "founder"}
+_LONGEST_BODY = 7
+"""Tokens of the model that are too many for a body right before its post."""
+_SCHEMES = UNDERTAKINGS - {"bill", "law"}
 
 
 def find(context: Context) -> list[Post]:
@@ -43,28 +52,30 @@ def find(context: Context) -> list[Post]:
 
 
 def _posts(passage: Passage, doc: Doc, seen: Sequence[Entity], source: str) -> Iterable[Post]:
-    words, plural = singular(words_of(passage.text))
-    if not any(word.low in HEADS or "-" in word.low for word in words):
+    words = words_of(passage.text)
+    lows = {word.low for word in words}
+    words, plural = (words, {}) if SHARED.isdisjoint(lows) else singular(words)
+    if not plural and HEADS.isdisjoint(lows) and "-" not in passage.text:
         return
     reader: Reader | None = None
-    index = floor = 0
-    while index < len(words):
-        core = core_at(words, index)
+    reached = floor = 0
+    for index in openings(words):
+        core = core_at(words, index) if index >= reached else None
         if core is None:
-            index += 1
             continue
         reader = reader or Reader(words, *_names(words, seen), _bodies(words, doc, seen))
+        begin = index
         if own := _own_begin(passage, words, core, source):
-            index = floor = own
+            begin = floor = own
             core = core_at(words, own) or core
-        found = reader.post_at(index, floor) if core.begin not in reader.inside else None
+        found = reader.post_at(begin, floor) if core.begin not in reader.inside else None
         if found is None:
-            index = max(index + 1, core.end)
+            reached = max(begin + 1, core.end)
             continue
         post = as_post(passage, words, found)
         heads = [plural[i] for i in range(found.core.begin, found.core.end) if i in plural]
         yield shared(post, heads) if heads else post
-        index = floor = found.end
+        reached = floor = found.end
 
 
 def _own_begin(passage: Passage, words: Sequence[Word], core: Core, source: str) -> int:
@@ -94,28 +105,24 @@ def _named_unit(words: Sequence[Word], index: int) -> bool:
 def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set[int], set[int]]:
     """Word indices where a person's name begins, those behind one and those inside one, by shape and by the model."""
     begins, ends, inside = _before_particles(words), set[int](), set[int]()
-    index = 0
-    while index < len(words):
-        shape = shape_at(words, index) if capital(words[index]) else None
+    reached = 0
+    for index in _koreans(words):
+        shape = shape_at(words, index) if index >= reached else None
         if shape is None or (shape.strength == "possible" and not _after_post(words, index)):
-            index += 1
             continue
+        reached = index + shape.length
         begins.add(index)
-        ends.add(index + shape.length)
-        inside.update(range(index, index + shape.length))
-        index += shape.length
-    people = [entity for entity in seen if entity.label == "PERSON"]
-    starts = {word.start: i for i, word in enumerate(words)} if people else {}
-    behind = {word.end: i + 1 for i, word in enumerate(words)} if people else {}
-    for start, stop, _ in people:
-        if start not in starts or stop not in behind:
+        ends.add(reached)
+        inside.update(range(index, reached))
+    for start, stop, label in seen:
+        if label != "PERSON" or not (found_at := _indices(words, start, stop)):
             continue
-        begin, end = starts[start], behind[stop]
+        begin, end = found_at
         named = words[begin:end]
         # "Beach Lifeguards' Federation"
         owner = bool(owned(words, end)) and words[end].text == "'"
         # "Surya Yojana": a scheme
-        owner = owner or named[-1].low in UNDERTAKINGS - {"bill", "law"}
+        owner = owner or named[-1].low in _SCHEMES
         told = 2 <= len(named) <= 5 and not owner and not any(_no_name(word) for word in named)
         if told and inside.isdisjoint(range(begin, end)):
             begins.add(begin)
@@ -126,10 +133,16 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
     return begins, ends, inside
 
 
+def _koreans(words: Sequence[Word]) -> list[int]:
+    """The indices at which the shape of a Korean name may begin: a family name is among the next three words."""
+    families = [index for index, word in enumerate(words) if word.low in SURNAMES and capital(word)]
+    return sorted({begin for index in families for begin in (index - 2, index - 1, index) if begin >= 0})
+
+
 def _before_particles(words: Sequence[Word]) -> set[int]:
     """Word indices where a name with a particle begins behind a field, which it would be taken for a part of."""
     begins = set[int]()
-    for at in range(1, len(words) - 1):
+    for at in [at for at, word in enumerate(words[:-1]) if word.text in _JOINTS and at]:
         if words[at].text in _CHILDREN and capital(words[at - 1]) and capital(words[at + 1]):
             # "Deputy Minister for Investment Salim bin Omar"
             begins.add(_first_given(words, at - 1))
@@ -143,7 +156,7 @@ def _first_given(words: Sequence[Word], index: int) -> int:
     """Where the given names begin that end at `index`: "Nur Salmah" of "Minister of Health Nur Salmah binti Osman"."""
     while index > 0 and touching(words, index) and capital(words[index - 1]) and words[index - 1].text.isalpha():
         before = words[index - 1]
-        if _no_name(before) or before.low in UNDERTAKINGS | HONORIFICS or before.low not in _MALAY:
+        if _no_name(before) or before.low not in _MALAY:
             break
         index -= 1
     return index
@@ -151,15 +164,20 @@ def _first_given(words: Sequence[Word], index: int) -> int:
 
 def _bodies(words: Sequence[Word], doc: Doc, seen: Sequence[Entity]) -> dict[int, int]:
     """What the model calls an organisation: the word index behind each with the index where it begins."""
-    if not any(entity.label == "ORG" for entity in seen):
-        return {}
-    at = {word.start: i for i, word in enumerate(words)}
-    behind = {word.end: i + 1 for i, word in enumerate(words)}
-    return {
-        behind[e.end_char]: at[e.start_char]
-        for e in doc.ents
-        if e.label_ == "ORG" and e.start_char in at and e.end_char in behind and len(e) < 7
-    }
+    found = dict[int, int]()
+    for start, stop, label in seen:
+        if label == "ORG" and (found_at := _indices(words, start, stop)):
+            tokens = doc.char_span(start, stop)
+            if tokens is not None and len(tokens) < _LONGEST_BODY:
+                found[found_at[1]] = found_at[0]
+    return found
+
+
+def _indices(words: Sequence[Word], start: int, stop: int) -> tuple[int, int] | None:
+    """Word indices [begin, end) of code points [start, stop), or None where they cut through words."""
+    begin, end = bisect_left(words, (start,)), bisect_left(words, (stop,))
+    whole = begin < end and words[begin].start == start and words[end - 1].end == stop
+    return (begin, end) if whole else None
 
 
 def _after_post(words: Sequence[Word], index: int) -> bool:

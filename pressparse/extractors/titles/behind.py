@@ -57,6 +57,13 @@ _CHARGE = ["(", "independent", "charge", ")"]
 _KINDS = frozenset("startup firm company manufacturer venture developer maker operator brand nonprofit".split())
 _SMALL_UNITS = {"office", "branch", "station", "center", "centre", "headquarters", "campus", "factory", "plant"}
 DEFINITE = {"the", "its", "his", "her", "their", "our", "whose", "'s", "'", "this"}
+_BREAKS = DEFINITE | {"a", "an", "of", "in", "for"}
+_BRACKETED = _OF_FIELDS | {"secretary", "commissioner", "counsellor", "counselor", "attaché", "attache"}
+_HELD_AT = _OF_BODIES | _LOCAL
+_BODY_KINDS = NOUNS - PORTFOLIOS
+_FIELDS = PORTFOLIOS - REALMS
+_UNNAMED = UNITS | _MISSIONS
+_INNER = UNITS | _SMALL_UNITS
 
 
 class Behind:
@@ -132,7 +139,7 @@ class Behind:
         stop = before_rank(self.words, begin, stop)
         if preposition == "of" and core.head in _OF_TOWNS:
             stop = before_name(self.words, begin, stop)
-        if preposition in {"for", "on"} or (core.head == "secretary" and self.words[begin].low in PORTFOLIOS - REALMS):
+        if preposition in {"for", "on"} or (core.head == "secretary" and self.words[begin].low in _FIELDS):
             stop = field_end(self.words, core, begin, stop)
         # "the President at the Reef Summit"
         event = stop > begin and preposition == "at" and self.words[stop - 1].low in UNDERTAKINGS
@@ -159,7 +166,7 @@ class Behind:
         if _MINISTERIAL & set(core.key) and not self._body_of_minister(core, named):
             return True
         # "Head of Office", "Chief of Mission": at no office of that name.
-        return len(named) == 1 and named[0].low in UNITS | _MISSIONS and not article
+        return len(named) == 1 and named[0].low in _UNNAMED and not article
 
     def after_letters(self, end: int) -> int:
         """The index behind the letters of the post, where it goes on: "Chief Executive Officer (CEO) of"; or `end`."""
@@ -181,19 +188,12 @@ class Behind:
         enough = end > stop + 2 or is_head(words[stop - 1])
         country = words[stop - 1].low in COUNTRIES and any(word.low in CERTAIN for word in words[stop + 1 : end])
         school = words[stop + 1].low in _SCHOOLS and words[stop - 1].low == "university"
-        return end if country or school or (enough and words[end - 1].low in UNITS | _SMALL_UNITS) else stop
+        return end if country or school or (enough and words[end - 1].low in _INNER) else stop
 
     def _bracketed_field(self, core: Core, end: int) -> int:
         """The index behind a field in brackets right behind the head, or 0: "Director (Corporate Communications)"."""
         words = self.words
-        headed = core.capital and core.head in _OF_FIELDS | {
-            "secretary",
-            "commissioner",
-            "counsellor",
-            "counselor",
-            "attaché",
-            "attache",
-        }
+        headed = core.capital and core.head in _BRACKETED
         if end + 2 >= len(words) or words[end].text != "(" or not headed:
             return 0
         for index in range(end + 1, min(end + 8, len(words))):
@@ -220,7 +220,7 @@ class Behind:
             if index > end + 1 and words[index].low in {"of", "at"}:
                 begin = index + 1 + (words[index + 1].low == "the")
                 return index if begin < len(words) and part(words, begin) and core.head in _PLANNERS else 0
-            if not words[index].text.islower() or words[index].low in DEFINITE | {"a", "an", "of", "in", "for"}:
+            if not words[index].text.islower() or words[index].low in _BREAKS:
                 return 0
         return 0
 
@@ -229,14 +229,14 @@ class Behind:
         if "prime" in core.key:
             return True
         if named[0].low in PORTFOLIOS:
-            return named[-1].low in NOUNS - PORTFOLIOS
+            return named[-1].low in _BODY_KINDS
         # "Minister of Agrarian Development", but "Chief Secretary of Himachal"
         unknown = "minister" not in core.key or "chief" in core.key
-        return unknown or place(named[0]) or any(word.low in NOUNS - PORTFOLIOS or acronym(word) for word in named)
+        return unknown or place(named[0]) or any(word.low in _BODY_KINDS or acronym(word) for word in named)
 
     def _field(self, core: Core, named: Sequence[Word], *, article: bool) -> bool:
         """Whether "of X" is what the post is about, not where it is held: "Director of Salt Research"."""
-        if "secretary" in core.key or {"chief", "executive"} <= set(core.key) or (_OF_BODIES | _LOCAL) & set(core.key):
+        if "secretary" in core.key or {"chief", "executive"} <= set(core.key) or not _HELD_AT.isdisjoint(core.key):
             return False
         if len(named) == 1 and named[0].low in TRADES and not article:
             # "Dean of Engineering"

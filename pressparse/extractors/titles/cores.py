@@ -27,6 +27,7 @@ _OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curato
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
 _PAST = {"ex", "then", "former"}
+_LEADING = RANKS | {"acting"}
 _TAILS = frozenset(_OFFICES["tails"])
 _STOPPED = frozenset(_OFFICES["stopped"])
 _SHORT: dict[str, str] = _OFFICES["short"]
@@ -72,10 +73,12 @@ _NO_KEY = {
     "the",
     "lord",
 }
-# What a core can begin with: a modifier, a head, a field before its minister, or the stop of "Prof.".
-_OPENERS = MODIFIERS | HEADS | PORTFOLIOS | SERVICES | {"."}
+# What a core can begin with, but for a field before its minister and the stop of "Prof.".
+_OPENERS = MODIFIERS | HEADS | SERVICES
+_MAY_OPEN = _OPENERS | PORTFOLIOS | {"."}
 # Fields inside a post, which are its topic and no part of its key.
-_INNER = (PORTFOLIOS - MODIFIERS - HEADS) | {"and", "&"}
+_INNER_FIELDS = PORTFOLIOS - MODIFIERS - HEADS
+_INNER = _INNER_FIELDS | {"and", "&"}
 
 
 class Core(NamedTuple):
@@ -93,7 +96,7 @@ class Core(NamedTuple):
 
     def fields(self, words: Sequence[Word]) -> set[str]:
         """The words of a field that stand inside the core: "foreign" in "Deputy Foreign Minister"."""
-        return {word.low for word in words[self.begin : self.end] if word.low in _INNER - {"and", "&"}}
+        return {word.low for word in words[self.begin : self.end] if word.low in _INNER_FIELDS}
 
 
 def is_head(word: Word) -> bool:
@@ -112,15 +115,26 @@ def _modifier(word: Word) -> bool:
     return word.low in MODIFIERS or ("-" in word.low and all(part in MODIFIERS for part in word.low.split("-")))
 
 
+def openings(words: Sequence[Word]) -> list[int]:
+    """The indices of the words with which a core may begin."""
+    return [index for index, word in enumerate(words) if word.low in _MAY_OPEN or "-" in word.low]
+
+
+def _opens(words: Sequence[Word], index: int) -> bool:
+    """Whether a core can begin with a word: it is asked of many words, and nearly always in vain."""
+    low = words[index].low
+    if low in _OPENERS or "-" in low:
+        return True
+    if low in PORTFOLIOS:
+        return _small_field(words, index)
+    return low == "." and index > 0 and words[index - 1].low in _STOPPED
+
+
 def core_at(words: Sequence[Word], index: int) -> Core | None:
     """The core that begins at `words[index]`: the longest run of modifiers that ends in a head and its tail."""
-    low = words[index].low
-    if low not in _OPENERS and "-" not in low:
-        # Asked of every word, and nearly always in vain.
+    if not _opens(words, index) or _in_a_body(words, index):
         return None
-    if _in_a_body(words, index):
-        return None
-    if end := small_rank(words, index):
+    if words[index].text in SERVICES and (end := small_rank(words, index)):
         return Core(index, end, _key(words[index:end]), capital=False)
     last = _reach(words, index)
     if last == index:
@@ -237,9 +251,7 @@ def _begin(words: Sequence[Word], begin: int, end: int) -> int:
         occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not _of_a_body(words, end)
         named = _behind_name(words, begin) or before_name(words, begin, end)
         return end if occupation and not named else begin
-    while begin < end and not (
-        capital(words[begin]) or words[begin].text[0].isdigit() or words[begin].low in {*RANKS, "acting"}
-    ):
+    while begin < end and not (capital(words[begin]) or words[begin].text[0].isdigit() or words[begin].low in _LEADING):
         begin += 1
     return begin
 

@@ -25,8 +25,9 @@ _GRAMMAR = _OFFICES["grammar"]
 _NO_BODY = {"and", "&", "of", ",", "government"}
 _GENERIC = frozenset(_GRAMMAR["generic"])
 _FORMER = frozenset(_GRAMMAR["former"])
+_SAID_BEFORE = _GENERIC | _FORMER
 _PLURALISTS = frozenset(_OFFICES["held"]["pluralists"])
-_NEW = {"york", "zealand", "delhi", "jersey", "mexico", "hampshire", "orleans", "guinea", "england", "south", "taipei"}
+_NEW = frozenset("york zealand delhi jersey mexico hampshire orleans guinea england south taipei &".split())
 _ADDRESSES = {
     "your",
     "his",
@@ -94,7 +95,7 @@ class Reader:
         if award(self.words, core, end):
             return None
         before = self.words[left - 1] if left else None
-        said_of_many = before and before.low in _GENERIC | _FORMER and before.end + 1 == self.words[left].start
+        said_of_many = before and before.low in _SAID_BEFORE and before.end + 1 == self.words[left].start
         unnamed = nameless(self.words, core, end)
         # "the then Prime Minister of Japan" is one.
         single = left > 1 and self.words[left - 1].low in _TIMES and self.words[left - 2].low == "the"
@@ -149,11 +150,7 @@ class Reader:
             # "Acting KSI Director"
             left += 1
         # "New Zealand Minister", but "new Minister", "Former Korea Salt Institute Director"
-        said = [
-            i + 1
-            for i in range(left, begin)
-            if words[i].low in _GENERIC | _FORMER and words[i + 1].low not in _NEW | {"&"}
-        ]
+        said = [i + 1 for i in range(left, begin) if words[i].low in _SAID_BEFORE and words[i + 1].low not in _NEW]
         left = max([left, *said])
         # "Stanford University professor" and "Goheung-gun head" are one phrase, "Fishing village chief" is not.
         whole = core.capital or (

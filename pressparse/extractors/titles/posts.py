@@ -19,6 +19,8 @@ _SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge",
 _GRAMMAR = lexicons.load("offices")["grammar"]
 _SERVICES = frozenset(_GRAMMAR["services"])
 _NO_UNITS = {"cabinet"} | _SERVICES
+_UNITS = NOUNS - _NO_UNITS
+_BODY_KINDS = NOUNS - PORTFOLIOS
 _SERVICE_FIELDS = frozenset(_GRAMMAR["fields"])
 _SERVICE_RANKS = frozenset(_GRAMMAR["service_ranks"])
 
@@ -66,14 +68,14 @@ def _behind_unit(words: Sequence[Word], found: Found, named: bool) -> int:
     begin = found.core.begin
     for index in range(found.core.begin, found.core.end - 1):
         alone = index == found.core.begin or words[found.core.begin].low in GRADES
-        if words[index].low in NOUNS - _NO_UNITS and (named or not alone):
+        if words[index].low in _UNITS and (named or not alone):
             begin = index + 1
     return begin
 
 
 def _field(before: Sequence[Word], core: Core) -> bool:
     """Whether the words before a core say what the post is about, or are part of it: "Rural Guidance", "Center"."""
-    if before[0].low in NOUNS - PORTFOLIOS and len(before) > 2 and before[1].low == "of":
+    if before[0].low in _BODY_KINDS and len(before) > 2 and before[1].low == "of":
         # "Bureau of Coasts Director"
         return False
     if all(word.low in PORTFOLIOS or word.low in MODIFIERS or word.low in _SMALL for word in before):
@@ -84,7 +86,7 @@ def _field(before: Sequence[Word], core: Core) -> bool:
     if core.premier:
         # "Quebec Premier"
         return False
-    if len(before) == 1 and before[0].low in NOUNS - PORTFOLIOS:
+    if len(before) == 1 and before[0].low in _BODY_KINDS:
         # "Center Head": head of the centre that was named before.
         return True
     return core.head in _OF_FIELDS and not names_body(before) and (

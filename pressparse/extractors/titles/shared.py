@@ -10,8 +10,13 @@ from pressparse.vocabulary import HEADS, NOUNS, OWNERS, PORTFOLIOS, TRADES, UNDE
 from pressparse.words import Word, capital, touching
 
 _NEVER = NOUNS | OWNERS | PORTFOLIOS | TRADES | UNDERTAKINGS
+_NO_NAMES = _NEVER | HEADS
 _TAILS = {"general", "elect", "designate"}
 _IRREGULAR = {"chairmen": "chairman", "deputies": "deputy", "secretaries": "secretary", "dignitaries": "dignitary"}
+_REGULAR = {f"{head}s": head for head in HEADS if "-" not in head and not head.endswith("s")}
+# The heads that several may share: their plurals with their singulars.
+_SINGULAR = {many: one for many, one in (_REGULAR | _IRREGULAR).items() if one in HEADS and many not in _NEVER}
+SHARED = frozenset(_SINGULAR)
 
 
 def singular(words: Sequence[Word]) -> tuple[Sequence[Word], Mapping[int, str]]:
@@ -19,16 +24,12 @@ def singular(words: Sequence[Word]) -> tuple[Sequence[Word], Mapping[int, str]]:
     plural = {
         index: word.text
         for index, word in enumerate(words)
-        if word.text[0].isupper()
-        and word.low[-1] in "sn"
-        and word.low[-2:] != "ss"
-        and _one(word.low)
-        and _name_follows(words, index + 1)
+        if word.low in _SINGULAR and capital(word) and _name_follows(words, index + 1)
     }
     if not plural:
         return words, plural
     return [
-        word._replace(text=_as_written(word.text), low=_one(word.low)) if index in plural else word
+        word._replace(text=_as_written(word.text), low=_SINGULAR[word.low]) if index in plural else word
         for index, word in enumerate(words)
     ], plural
 
@@ -41,16 +42,8 @@ def shared(post: Post, plural: Collection[str]) -> Post:
 
 def _as_written(plural: str) -> str:
     """The singular in the plural's letters: "CEO" of "CEOs", "Minister" of "Ministers" and of "MINISTERS"."""
-    one = _one(plural.lower())
+    one = _SINGULAR[plural.lower()]
     return one.upper() if plural[: len(one)].isupper() and not plural.isupper() else one.capitalize()
-
-
-def _one(low: str) -> str:
-    """The singular of a head ("Directors-General" too), or ""."""
-    first, hyphen, tail = low.partition("-")
-    one = _IRREGULAR.get(first) or first.removesuffix("s")
-    known = low not in _NEVER and one != first and one in HEADS and (not hyphen or tail in _TAILS)
-    return f"{one}{hyphen}{tail}" if known else ""
 
 
 def _name_follows(words: Sequence[Word], index: int) -> bool:
@@ -60,4 +53,4 @@ def _name_follows(words: Sequence[Word], index: int) -> bool:
     if index >= len(words) or not touching(words, index):
         return False
     word = words[index]
-    return capital(word) and word.text.replace("-", "").isalpha() and word.low not in _NEVER | HEADS
+    return capital(word) and word.text.replace("-", "").isalpha() and word.low not in _NO_NAMES

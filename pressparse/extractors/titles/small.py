@@ -16,6 +16,7 @@ _KEEPERS = frozenset(_GRAMMAR["keepers"])
 _CLERKS = frozenset(_GRAMMAR["clerks"])
 # Kinds of units that are also words for people, or bodies by themselves.
 _OTHER_UNITS = {"group", "force", "center", "centre", "committee"}
+_SMALL_UNITS = UNITS - _OTHER_UNITS
 _BREAKS = frozenset("the its his her their our whose this a an of in".split())
 
 
@@ -44,6 +45,6 @@ def small_unit(words: Sequence[Word], begin: int) -> int:
     for index in range(begin + 1, min(begin + 6, len(words))):
         if not words[index].text.islower() or words[index].low in _BREAKS:
             return 0
-        if index > begin + 1 and words[index].low in UNITS - _OTHER_UNITS:
+        if index > begin + 1 and words[index].low in _SMALL_UNITS:
             return index + 1
     return 0

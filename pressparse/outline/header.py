@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from pressparse import lexicons
 from pressparse.outline import letterhead, sections
@@ -45,6 +46,7 @@ _NAMED_BODY = re.compile(
 _SMALL = re.compile(r"\b(?:Of|And|The|For|In|On)\b")
 
 
+@lru_cache(maxsize=16)  # a line is asked for again where the next one is read
 def is_header(line: str) -> bool:
     """Whether the line says what the document is, whose it is or when it may be used, and nothing else."""
     if label := _LABEL.match(line):

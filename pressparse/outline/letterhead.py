@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pressparse import lexicons
 
@@ -26,6 +27,7 @@ _DAY = re.compile(
     rf"){_PAREN}(?![\w-])",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"\b(?:no|ref|reference|number|release|issue)\b\.?\s?[:#]?\s?[\w/.-]{0,20}\d", re.I)
 _GAP = re.compile(r"\t|\s{3,}|\s[|/·•]\s")
@@ -77,9 +79,10 @@ def _is_name(cell: str) -> bool:
     return bool(words) and words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
 
 
+@lru_cache(maxsize=16)  # every reading of a line asks for it
 def _without_day(line: str) -> str | None:
     """The line without its days; None where it has none or is too long for a letterhead."""
-    if len(line) > _LONGEST or not any(character.isdigit() for character in line):
+    if len(line) > _LONGEST or not _DIGIT.search(line):
         return None
     rest, found = _DAY.subn(" ", line)
     return rest if found else None

@@ -29,13 +29,14 @@ _CAPTION_LINE = re.compile(rf"[\[<(【]?\s?{_CAPTION}\b\s?\d{{0,2}}\s?(?:[\]>)�
 _CONTACT_LABEL = re.compile(
     rf"[\[(<【※]?\s*(?:{alternatives(_WORDS['contact'])})\b\s*(?:[\])>】]|[:\t]|\s{{2,}}|$|\()", re.I
 )
-_TELEPHONE = r"\b0\d{1,2}[-)]\s?\d{3,4}-\d{4}\b|\+\d{1,3}[-\s]\d{1,3}[-\s]\d{3,4}[-\s]\d{3,4}"
-_REACHED_AT = re.compile(rf"☎|☏|℡|\bTel\b|\be-?mail:|\w@\w|{_TELEPHONE}", re.I)
+_FOREIGN = r"\+\d{1,3}[-\s]\d{1,3}[-\s]\d{3,4}[-\s]\d{3,4}"
+_REACHED_AT = re.compile(rf"☎|☏|℡|\bTel\b|\be-?mail:|\w@\w|{_FOREIGN}", re.I)
+_TELEPHONE = re.compile(r"0(?<!\w0)\d{1,2}[-)]\s?\d{3,4}-\d{4}\b")  # its figure comes first: so only figures are tried
 _STAFF = re.compile(
     r"[A-Z][^.!?\n:]{3,70}(?:Division|Team|Bureau|Office|Department|Center|Centre|Section|Unit|Group|Care|Policy)"
     r"\s?[:/]\s?[A-Z]"
 )
-_CONTACT_SIGNS = ("@", "tel", "mail:", "☎", "☏", "℡", "+", "0")
+_CONTACT_SIGNS = ("@", "tel", "mail:", "☎", "☏", "℡", "+")
 _CONTACT_LINE = 500
 _END = re.compile(rf"(?:{alternatives(_WORDS['end'])})\s*[.。]?$|(?:-\s*end\s*-|\*\*\*|###)$", re.I)
 
@@ -73,6 +74,8 @@ def is_contact(text: str, start: int, end: int) -> bool:
     end = min(end, start + _CONTACT_LINE)
     low = text[start:end].lower()
     if any(sign in low for sign in _CONTACT_SIGNS) and _REACHED_AT.search(text, start, end):
+        return True
+    if _TELEPHONE.search(text, start, end):
         return True
     return _STAFF.match(text, start, end) is not None or names_contact(text, start, end)
 

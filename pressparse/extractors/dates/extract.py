@@ -33,16 +33,17 @@ def extract(context: Context) -> list[Date]:
 
 
 def _record(context: Context, passage: Passage, span: DateSpan) -> Date:
-    place = context.mention(passage, span.start, span.end)
+    start, end = passage.span(span.start, span.end)
+    text = context.source.text[start:end]
     return Date(
-        text=place.text,
-        start=place.start,
-        end=place.end,
-        node=place.node,
+        text=text,
+        start=start,
+        end=end,
+        node=passage.node,
         value=span.value,
         earliest=span.earliest.isoformat() if span.earliest else None,
         latest=span.latest.isoformat() if span.latest else None,
         precision=span.precision,
         anchored=span.anchored,
-        evidence=Evidence(rule=f"date.{span.form}", words=[place.text]) if context.options.evidence else None,
+        evidence=Evidence(rule=f"date.{span.form}", words=[text]) if context.options.evidence else None,
     )

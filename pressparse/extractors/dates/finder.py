@@ -87,9 +87,10 @@ class _Reader:
                 continue
             yield found[0]
             at = found[1]
-            if len(found[0].points) == 1:
-                yield from (Expression((point,)) for point in stations(self.text, found[0].points[0]))
-            if more := self._behind_range(found[0], at):
+            first = found[0].points[0]
+            if len(found[0].points) == 1 and self.text.startswith("(", first.start - 1 if first.start else 0):
+                yield from (Expression((point,)) for point in stations(self.text, first))
+            if found[0].joint == "range" and (more := self._behind_range(found[0], at)):
                 yield more[0]
                 at = more[1]
 
@@ -97,7 +98,7 @@ class _Reader:
         """`June 3-4 and 7`: the days behind a range, which are a date of their own in its month."""
         first, last = expression.points[0], expression.points[-1]
         link = forms.AND.match(self.tokens.codes, at)
-        if link is None or expression.joint != "range" or last.kind != "day" or (last.month or first.month) is None:
+        if link is None or last.kind != "day" or (last.month or first.month) is None:
             return None
         tail = forms.TAIL.match(self.tokens.codes, link.end())
         point = self._tail(tail, last) if tail and tail.lastgroup == "day_tail" else None
@@ -109,7 +110,7 @@ class _Reader:
 
     def _counts(self, at: int) -> bool:
         """Whether a word in small letters follows the token before `at`, as in "in March 35 experts met"."""
-        end = self.tokens.items[at - 1].end
+        end = self.tokens[at - 1].end
         return self.text[end : end + 2].strip().islower()
 
     def _expression(self, match: re.Match[str]) -> tuple[Expression, int] | None:
@@ -123,7 +124,7 @@ class _Reader:
             return None
         if opening:
             members[0].start, members[-1].end = first, last
-            while end < len(self.tokens.codes) and self.tokens.items[end].start < last:
+            while end < len(self.tokens.codes) and self.tokens[end].start < last:
                 end += 1
         return Expression(tuple(members), joint, opening), end
 
@@ -190,7 +191,7 @@ class _Reader:
 
 
 def _point(match: re.Match[str], tokens: Tokens) -> Point:
-    return read(match.lastgroup or "", tokens.items[match.start() : match.end()])
+    return read(match.lastgroup or "", match[0], tokens.between(match.start(), match.end()))
 
 
 def _past_article(codes: str, at: int) -> int:

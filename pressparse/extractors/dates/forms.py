@@ -144,7 +144,7 @@ _TAIL_ONLY = {
 }
 
 
-_OPENING = r"(?=[78ADEFGKLMOQRVWYZjorsvyz]|[nNT][^x]|h[LZ]|[amq][-pGYyTN]|k[fn]|d[IJ]|S[adkmq])"
+_OPENING = r"[78ADEFGKLMOQRVWYZjorsvyz]|[nNT][^x]|h[LZ]|[amq][-pGYyTN]|k[fn]|d[IJ]|S[adkmq]"
 """What every form opens with. At most places of a text none does, and all of them need not be tried there."""
 
 
@@ -153,7 +153,7 @@ def _union(forms: dict[str, str]) -> str:
 
 
 _HEADS = _union(_HEAD_ONLY | FORMS)
-HEAD = re.compile(f"{_OPENING}(?:{_HEADS})")
+HEAD = re.compile(f"(?={_OPENING})(?:{_HEADS})")
 
 
 @cache
@@ -164,7 +164,9 @@ def news_head() -> re.Pattern[str]:
 
 
 _WHOLE = {name: pattern for name, pattern in FORMS.items() if name not in {"ordinal_day", "number_day"}}
-TAIL = re.compile(_union(_WHOLE | {"day_tail": _TAIL_ONLY["day_behind"]}))
+# A bare number is a tail, whatever follows.
+_TAIL_OPENING = f"(?=n|{_OPENING})"
+TAIL = re.compile(f"{_TAIL_OPENING}(?:{_union(_WHOLE | {'day_tail': _TAIL_ONLY['day_behind']})})")
 
 
 @cache
@@ -172,7 +174,7 @@ def dotted_tail() -> re.Pattern[str]:
     """The tail behind a dotted date: `7.11.(Thu)~12.(Fri)`."""
     dotted = {"dotted_day": rf"n[.;]n[.;]?{_PAREN}?(?!n)"}
     tails = {"dotted_tail": _TAIL_ONLY["dotted_day_behind"], "day_tail": _TAIL_ONLY["day_behind"]}
-    return re.compile(_union(_WHOLE | dotted | tails))
+    return re.compile(f"{_TAIL_OPENING}(?:{_union(_WHOLE | dotted | tails)})")
 
 
 HEAD_ONLY = frozenset(_HEAD_ONLY)

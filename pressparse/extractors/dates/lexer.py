@@ -10,12 +10,25 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pressparse.extractors.dates import korean
-from pressparse.extractors.dates.tokens import ABBREVIATED, APOSTROPHES, DATES, WORDS, Token, Tokens, near_decade
+from pressparse.extractors.dates.tokens import (
+    ABBREVIATED,
+    APOSTROPHES,
+    DATES,
+    WORDS,
+    Item,
+    Token,
+    Tokens,
+    Value,
+    near_decade,
+)
 
 _MARKS = {
     ",": ",", "-": "-", "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-", "~": "~", "～": "~", "〜": "~", "∼": "~",
     "/": "/", "(": "(", ")": ")", "（": "(", "）": ")", "&": "&",
 }  # fmt: skip
+_CLOSING = {",": ",", ".": ";", ")": ")", ";": "x", ":": "x"}
+"""The codes of the marks that most often stand behind a word, with no more of it behind them."""
+_NO_DATE: tuple[str, Value] = ("x", None)
 
 # Possessive throughout: a run of a million digits or letters is read once. No space is tried, and words come first,
 # which are the most.
@@ -43,41 +56,71 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 def lex(text: str) -> Tokens:
     """The tokens of a text, in order, in time linear in its length."""
-    items: list[Token] = []
+    items: list[Item] = []
     last = ""
-    reached = 0
-    for match in _TOKEN.finditer(text):
-        if match.lastgroup == "word":
-            word = match[0].lower()
-            if (found := WORDS.get(word)) is not None:
-                last = found[0]
-                start, end = match.span()
-                if last in "Mv" and _is_abbreviated(word, text, end):
-                    end = reached = end + 1
-                items.append(Token(last, start, end, found[1]))
-                continue
-            if word.isascii():
-                # Most words: no part of a date, and the first of them stands for all in a row.
-                if last != "x":
-                    items.append(Token("x", *match.span()))
-                    last = "x"
-                continue
-        elif match.start() < reached:
-            continue
-        for token in _tokens(match, text):
-            if token.code != "x" or last != "x":
-                items.append(token)
-                last = token.code
-    return Tokens("".join([token.code for token in items]), items)
+    start = 0
+    # No token holds a space, and most stretches between two need no pattern. Of what is no part of a date the first
+    # token stands for all in a row.
+    for stretch in text.split(" "):
+        end = start + len(stretch)
+        if stretch.isalpha() and stretch.isascii():
+            code, value = WORDS.get(stretch.lower(), _NO_DATE)
+            if code != "x" or last != "x":
+                items.append((code, start, end, value))
+                last = code
+        elif stretch:
+            for item in _plain(stretch, start, end) or _matched(text, start, end):
+                if item[0] != "x" or last != "x":
+                    items.append(item)
+                    last = item[0]
+        start = end + 1
+    return Tokens(items)
+
+
+def _plain(stretch: str, start: int, end: int) -> tuple[Item, ...]:
+    """The tokens of a word or number with or without a mark behind it; none where it takes the pattern to tell them."""
+    mark = _CLOSING.get(stretch[-1])
+    core = stretch[:-1] if mark else stretch
+    if not core.isascii():
+        return ()
+    if core.isalpha():
+        code, value = WORDS.get(core.lower(), _NO_DATE)
+        if mark == ";" and code in "Mv":
+            return ()
+    elif core.isdecimal():
+        code, value = _number_code(core), int(core) if len(core) < 9 else None
+    else:
+        return ()
+    item = (code, start, start + len(core), value)
+    return (item, (mark, end - 1, end, None)) if mark else (item,)
+
+
+def _matched(text: str, start: int, end: int) -> Iterator[Item]:
+    """The tokens that the pattern finds between two places of a text."""
+    reached = start
+    for match in _TOKEN.finditer(text, start, end):
+        if match.start() >= reached:
+            for token in _tokens(match, text):
+                yield token
+                reached = token.end
 
 
 def _tokens(match: re.Match[str], text: str) -> Iterable[Token]:
-    """The tokens of anything but a word in Latin letters."""
+    """The tokens of one match: mostly one, a month with its full stop for instance, or a number and its unit."""
     if match.lastgroup == "word":
-        return korean.word(match)
+        return _word(match, text)
     if match.lastgroup == "mark":
         return (Token(_MARKS.get(match[0], "x"), *match.span()),)
     return _numeric(match, text)
+
+
+def _word(match: re.Match[str], text: str) -> Iterable[Token]:
+    word = match[0].lower()
+    start, end = match.span()
+    if (found := WORDS.get(word)) is not None:
+        code, value = found
+        return (Token(code, start, end + (code in "Mv" and _is_abbreviated(word, text, end)), value),)
+    return (Token("x", start, end),) if word.isascii() else korean.word(match)
 
 
 def _is_abbreviated(word: str, text: str, end: int) -> bool:

@@ -15,12 +15,14 @@ _ENDS = {"", ")", ","}
 
 def find_opening(text: str, tokens: Tokens, start: int, end: int, joint: Joint | None) -> tuple[Opening, int, int]:
     """Whether a mark opens the range before or behind the date of tokens `start` to `end`, and its span with it."""
-    items, codes = tokens.items, tokens.codes
-    first, last = items[start].start, items[end - 1].end
-    if joint is None and start > 0 and _UNTIL_MARK.search(codes, max(0, start - 2), start):
-        return "until", items[start - 1].start, last
-    if joint is None and end < len(items):
-        mark = items[end]
+    codes = tokens.codes
+    first, last = tokens[start].start, tokens[end - 1].end
+    if joint is not None:
+        return None, first, last
+    if start > 0 and codes[start - 1] == "~" and _UNTIL_MARK.search(codes, max(0, start - 2), start):
+        return "until", tokens[start - 1].start, last
+    if end < len(codes):
+        mark = tokens[end]
         if present := _PRESENT.match(text, last):
             return "from", first, present.end()
         following = codes[end + 1 : end + 2]

@@ -11,6 +11,8 @@ _MONTH = lexicons.alternatives(lexicons.load("dates")["months"])
 _MARKED = re.compile(r"(?P<first>\d(?<![\d/.-]\d)\d?)([/-])(?P<second>\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b", re.I)
 _MONTH_DAY = re.compile(rf"\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b", re.I)
+_YEARS = ("/20", "/19", "-20", "-19")
+"""One of these is in every marked date that ends in its year: much quicker to look for."""
 _LONGEST = 100_000
 """Characters of a release that are looked at."""
 
@@ -18,6 +20,8 @@ _LONGEST = 100_000
 def is_day_first(text: str) -> bool:
     """Whether marked dates of a text have the day before the month: by one of theirs above 12, else by its others."""
     text = text[:_LONGEST]
+    if not any(year in text for year in _YEARS):
+        return False
     marked = list(_MARKED.finditer(text))
     if not marked:
         return False

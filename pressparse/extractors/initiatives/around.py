@@ -56,11 +56,9 @@ _SAID_BEHIND = re.compile(
 )
 _DEFINED = re.compile(rf",? {any_of('defining')}\b")
 _DEFINING = re.compile(rf"\b{any_of('defining')} (?:the )?$")
+_PRODUCTS = ("app", "application", "platform", "service", "website", "site", "system", "chatbot", "database")
 # whose app ‘X’, the company's new platform ‘X’
-_PRODUCT = re.compile(
-    rf"\b({'|'.join(sorted(MAKERS))}) (?:[a-z-]+ ){{0,3}}"
-    r"(?:app|application|platform|service|website|site|system|chatbot|database),? $"
-)
+_PRODUCT = re.compile(rf"\b({'|'.join(sorted(MAKERS))}) (?:[a-z-]+ ){{0,3}}(?:{'|'.join(_PRODUCTS)}),? $")
 # Venue: Forum Azul
 _PLACE = re.compile(rf"(?:^|[^\w\s] ?)({any_of('place_labels')}) ?: ?(?:the )?$", re.IGNORECASE)
 # “X,” a play by Ms Bae, “X,” a new picture book
@@ -89,7 +87,11 @@ _ACTED = re.compile(
 
 
 _NAMING = telling((*phrases("naming"), *phrases("under_name"), *phrases("tentative")))
-_DEFINERS = telling(phrases("defining"))
+_DEFINERS, _MAKING, _THEMATIC = (
+    telling(words) for words in (phrases("defining"), phrases("makers_of_works"), THEMES | NO_UNDERTAKINGS)
+)
+_FARTHEST_NOUN = 12
+"""Characters at the most from the end of a noun to the name behind it."""
 
 
 # exchange, support: nouns more often than verbs
@@ -119,14 +121,26 @@ class Surroundings:
             return named[1]
         if self._is_defined():
             return "defined"
-        if product := _PRODUCT.search(self.before) or _PLACE.search(self.before) or _MADE.search(self.before):
-            return product[1]
-        match = None if _TITLE.match(self.before) else _BEFORE.search(self.before)
+        return self._owned() or self._themed() or self._said_behind()
+
+    def _owned(self) -> str | None:
+        """The word before it that tells a product, a place or a work."""
+        words = _words(self.before)
+        product = not words.isdisjoint(_PRODUCTS) and _PRODUCT.search(self.before)
+        product = product or (":" in self.before and _PLACE.search(self.before))
+        product = product or (not words.isdisjoint(_MAKING) and _MADE.search(self.before))
+        return product[1] if product else None
+
+    def _themed(self) -> str | None:
+        """The word before it that tells a theme or a thing: `the slogan of “X”`."""
+        if _words(self.before).isdisjoint(_THEMATIC) or _TITLE.match(self.before):
+            return None
+        match = _BEFORE.search(self.before)
         if match and not _TO.search(self.before, 0, match.start()):
             word = match[1].lower()
             if word in THEMES or (word in NO_UNDERTAKINGS and word not in AROUND):
                 return word
-        return self._said_behind()
+        return None
 
     def _said_behind(self) -> str | None:
         """The word behind it that says it is no undertaking: `“X,” a play`, `‘X’ is the slogan`."""
@@ -164,15 +178,22 @@ class Surroundings:
         """The kind that the word right beside the name gives it, or the address of a website behind it."""
         if (match := _TWO_BEHIND.match(self.behind)) and match[1] in ATTRIBUTIVE and match[2] in AROUND:
             return AROUND[match[2]], match[2]  # ‘X’ experience program
-        if match := _SERIES.search(self.before):
+        if "series" in self.before and (match := _SERIES.search(self.before)):
             return "program", match[1]
         if _SITE.match(self.behind) or _ONLINE.match(self.behind):
             return "platform", "website"
-        found = (_ADJACENT.match(self.behind), self._named(), _NOUN_BEFORE.search(self.before))
-        for match in found:
-            if match and (noun := match[1].lower()) in AROUND:
+        for find in (self._adjacent, self._named, self._noun_before):
+            if (match := find()) and (noun := match[1].lower()) in AROUND:
                 return AROUND[noun], noun
         return None
+
+    def _adjacent(self) -> re.Match[str] | None:
+        return _ADJACENT.match(self.behind)
+
+    def _noun_before(self) -> re.Match[str] | None:
+        # From the word on that may be the noun: the pattern would try the whole stretch from its beginning.
+        begin = self.before.rfind(" ", 0, max(0, len(self.before) - _FARTHEST_NOUN)) + 1
+        return _NOUN_BEFORE.search(self.before, begin) if self.before.endswith(" ") else None
 
     def _told_behind(self) -> tuple[InitiativeKind, str] | None:
         """The kind that an apposition gives the name, or a noun some words behind it."""
@@ -191,7 +212,7 @@ class Surroundings:
 
     def names_before(self) -> bool:
         """Whether a noun of undertakings stands before the name and a comma: `a follow-up webinar, “X,”`."""
-        match = _NOUN_BEFORE.search(self.before)
+        match = self._noun_before()
         return bool(match and match[1].lower() in AROUND and match[0].endswith(", "))
 
     def guess_action(self) -> str | None:

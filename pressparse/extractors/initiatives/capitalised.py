@@ -6,7 +6,7 @@ so the time is linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
@@ -59,9 +59,12 @@ def find_capitalised(context: Context, marked: Sequence[Marked]) -> Iterator[Nam
         if context.outline.nodes[passage.node].kind == "contact" or not may_hold_head(passage.text):
             continue
         words = find_words(passage.text)
+        heads = [head for head in find_heads(words) if _may_head(words, head)]
+        if not heads:
+            continue
         entities, told = find_entities(context, passage, people[passage.index]), find_named_by_model(context, passage)
         headline = context.outline.nodes[passage.node].kind == "heading" and _is_headline(words)
-        for first, last in _runs(words, entities):
+        for first, last in _runs(words, heads, entities):
             name = _judge(passage, words[first : last + 1], words, first, headline, told)
             if (
                 name
@@ -92,12 +95,10 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return len(longer) > 3 and all(word.is_name or word.lower in CONNECTORS for word in longer)
 
 
-def _runs(words: Sequence[Word], entities: Entities) -> Iterator[tuple[int, int]]:
-    """First and last word of each name that a capitalised head grows to; overlapping ones are joined."""
+def _runs(words: Sequence[Word], heads: Iterable[Head], entities: Entities) -> Iterator[tuple[int, int]]:
+    """First and last word of each name that one of the capitalised heads grows to; overlapping ones are joined."""
     reached: tuple[int, int] | None = None
-    for head in find_heads(words):
-        if not _may_head(words, head):
-            continue
+    for head in heads:
         first, last = left_edge(words, head, entities), right_edge(words, head, entities)
         if reached and first <= reached[1]:
             reached = min(first, reached[0]), max(last, reached[1])

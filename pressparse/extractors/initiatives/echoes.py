@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from pressparse.extractors.initiatives.aliases import find_introduced
 from pressparse.extractors.initiatives.coreference import Group
 from pressparse.extractors.initiatives.lexicon import BODIES, HEADS
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.spans import NO_SPANS, Spans
-from pressparse.extractors.initiatives.words import find_words
+from pressparse.extractors.initiatives.words import find_runs, find_words
 from pressparse.outline.passages import Passage
 
 RULE = "form named before"
@@ -23,15 +23,19 @@ _PRECEDED = re.compile(r"[A-Z][\w-]* $")
 _MARKS = "'\""
 
 
-def add_echoes(passages: Sequence[Passage], groups: Sequence[Group], closed: dict[int, Spans]) -> None:
+def add_echoes(
+    passages: Sequence[Passage], groups: Sequence[Group], closed: dict[int, Spans], told: Sequence[Set[str]]
+) -> None:
     """Add to each group its other mentions; `closed` are the stretches of each passage that no name stands in.
+
+    `told` has the words of each passage.
 
     A second round looks for the short forms that the first round's mentions introduce.
     """
     known: set[str] = set()
     for _ in range(2):
         forms = _forms(groups, known)
-        added = _find(passages, groups, forms, closed)
+        added = _find(passages, groups, forms, closed, told)
         known |= forms.keys()
         if not added:
             break
@@ -53,17 +57,22 @@ def _forms(groups: Sequence[Group], known: set[str]) -> dict[str, Group]:
 
 
 def _find(
-    passages: Sequence[Passage], groups: Sequence[Group], forms: dict[str, Group], closed: dict[int, Spans]
+    passages: Sequence[Passage],
+    groups: Sequence[Group],
+    forms: dict[str, Group],
+    closed: dict[int, Spans],
+    told: Sequence[Set[str]],
 ) -> list[tuple[Name, Group]]:
     """The bare places of the forms, each added to its group and returned."""
     by_word: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):  # `Gull Festival 2025` before `Gull Festival`
         if first := _FIRST_WORD.match(form):
             by_word.setdefault(first[0], []).append(form)
+    firsts = {next(iter(find_runs(word)), word) for word in by_word}
     taken = _taken(groups)
     added: list[tuple[Name, Group]] = []
     for passage in passages if forms else ():
-        if by_word.keys().isdisjoint(_FIRST_WORD.findall(passage.text)):
+        if firsts.isdisjoint(told[passage.index]):
             continue
         spans, shut = taken.get(passage.index, NO_SPANS), closed.get(passage.index, NO_SPANS)
         reached = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.lexicon import BODIES
@@ -31,7 +32,7 @@ def find_entities(context: Context, passage: Passage, people: Mapping[int, int] 
     begins = {
         start: end
         for start, end, label in context.entities[passage.index]
-        if label in _PLACES or (label == "ORG" and _is_organization(passage, start, end))
+        if label in _PLACES or (label == "ORG" and _is_organization(passage.text[start:end]))
     } | dict(people or {})
     return Entities(begins, frozenset(begins.values()))
 
@@ -60,7 +61,8 @@ def find_named_by_model(context: Context, passage: Passage) -> frozenset[int]:
     return frozenset(end for _, end, label in context.entities[passage.index] if label in ("LAW", "EVENT"))
 
 
-def _is_organization(passage: Passage, start: int, end: int) -> bool:
+@lru_cache(maxsize=1024)  # a release names few bodies, each many times
+def _is_organization(text: str) -> bool:
     """Whether words that the model takes for an organisation say so themselves: it takes many a name for one."""
-    words = [word.text.removesuffix("'s") for word in find_words(passage.text, start, end)]
+    words = [word.text.removesuffix("'s") for word in find_words(text)]
     return any(word.lower() in BODIES or (word.isupper() and len(word) > 1) for word in words)

@@ -14,21 +14,23 @@ from pressparse.extractors.initiatives.introduced import find_named
 from pressparse.extractors.initiatives.marked import Marked, find_marked
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.spans import NO_SPANS, Span, Spans
+from pressparse.extractors.initiatives.words import runs_of
 
 
 def find_groups(context: Context) -> list[Group]:
     """The initiatives of a release, each with all the places where it is named, in document order."""
+    told = [runs_of(passage.text) for passage in context.passages]
     marked = find_marked(context)
     names = _outermost([one.name for one in marked if one.name])
     names += find_capitalised(context, marked)
-    names += _outside(find_named(context), names, marked)
+    names += _outside(find_named(context, told), names, marked)
     names.sort(key=lambda name: (name.passage, name.start))
     introduced = list(find_introduced(context.passages, names))
     expansions = introduced_bodies(context.passages) | bodies_abbreviated(context.passages, names)
     groups = group_names(names, introduced, expansions=expansions, issuer=context.outline.issuer)
     groups = [group for group in groups if any(name.sure for name in group.names)]
     closed = _spans_by_passage((one.passage, one.start, one.end) for one in marked if one.opaque and not one.name)
-    add_echoes(context.passages, groups, closed)
+    add_echoes(context.passages, groups, closed, told)
     return sorted(groups, key=lambda group: (group.names[0].passage, group.names[0].start))
 
 

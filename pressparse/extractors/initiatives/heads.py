@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from pressparse.extractors.initiatives.lexicon import (
     BODIES,
@@ -19,10 +19,10 @@ from pressparse.extractors.initiatives.lexicon import (
     HONOURS,
     LEADING,
     LEADING_KINDS,
-    LONGEST_HEAD,
     MEETS,
     PARENTS,
     SPELLED,
+    SPELLINGS,
     THIN,
     TREATIES,
     WEAK_OR_PLURAL,
@@ -35,7 +35,7 @@ from pressparse.records import InitiativeKind
 # What tells inside marks that the word before it is the head: `K-Food Fair in Milan`.
 _JOINED = re.compile(r"[^\W\d_][^\W_]{1,24}([A-Z][a-z]{2,9})")
 # A word with a capital, a part of one from its capital on, or what stands behind a hyphen.
-_PIECE = re.compile(r"[^\W\d_a-z][^\W_]*|(?<=[-–])[^\W_]+")
+_PIECE = re.compile(r"[^\W\d_a-z][^\W_]*|[-–][^\W_]+")
 _HEAD_PIECES = frozenset(
     piece
     for word in HEAD_STARTS | {words[0] for words in HEADS if len(words) == 1}
@@ -44,11 +44,12 @@ _HEAD_PIECES = frozenset(
 _NUMBERED_BILL = re.compile(r"[A-Z]{1,2}-?\d{1,4}")
 _WORDS_KEPT = 8192
 """Words whose look is remembered: the same few thousand make up most of the text."""
+_SHIFTING = frozenset(("system", "systems", "convention", "order"))
+"""Heads whose kind depends on what stands around them."""
 _AT_HEAD = LEADING | {"in", "at", "by", "under", "from", "via", "through", "along", "across"}
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head noun at `words[first:last + 1]`."""
 
     first: int
@@ -64,6 +65,7 @@ def may_hold_head(text: str) -> bool:
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def _is_head_piece(piece: str) -> bool:
+    piece = piece.lstrip("-–")
     low = piece.lower()
     return low in _HEAD_PIECES or (piece[1:] != low[1:] and _JOINED.fullmatch(piece) is not None)
 
@@ -87,30 +89,36 @@ def _may_be_head(text: str) -> bool:
 
 
 def _head_at(words: Sequence[Word], at: int) -> Head | None:
-    longest = min(LONGEST_HEAD, len(words) - at) if words[at].lower in HEAD_STARTS else 0
-    for length in range(longest, 0, -1):
-        spelling = tuple(word.lower for word in words[at : at + length])
-        if kind := HEADS.get(spelling):
-            return Head(at, at + length - 1, " ".join(spelling), kind)
+    for spelling in SPELLINGS.get(words[at].lower, ()):
+        length = len(spelling)
+        if length == 1 or spelling == tuple([word.lower for word in words[at : at + length]]):
+            return Head(at, at + length - 1, " ".join(spelling), HEADS[spelling])
+    noun, one_kind = _in_one(words[at].text)
+    return Head(at, at, noun, one_kind) if one_kind else None
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _in_one(text: str) -> tuple[str, InitiativeKind | None]:
+    """The head that is written in one with what it is the head of, and its kind; None for the kind where none is."""
     # e-Portal, Co-Fair, Gov.Hub: the last part of a compound
-    _, hyphen, tail = words[at].lower.replace("–", "-").rpartition("-")
+    _, hyphen, tail = text.lower().replace("–", "-").rpartition("-")
     if hyphen and (kind := HEADS.get((tail,))):
-        return Head(at, at, tail, kind)
+        return tail, kind
     # BuoyWeek, SeaFest: written in one
-    tail = _joined_tail(words[at])
-    return Head(at, at, tail, "event") if HEADS.get((tail,)) == "event" else None
+    tail = _joined_tail(text)
+    return tail, "event" if HEADS.get((tail,)) == "event" else None
 
 
-def _joined_tail(word: Word) -> str:
+def _joined_tail(text: str) -> str:
     """What begins with the last capital of a word written in one: `week` in `BuoyWeek`; empty where none does."""
-    match = _JOINED.fullmatch(word.text[:40])
+    match = _JOINED.fullmatch(text[:40])
     return match[1].lower() if match else ""
 
 
 def is_joined(word: Word) -> bool:
     """Whether a head is written in one with what it is the head of: `BuoyWeek`, `e-Portal`."""
     _, hyphen, tail = word.lower.replace("–", "-").rpartition("-")
-    return ((tail if hyphen else _joined_tail(word)),) in HEADS
+    return ((tail if hyphen else _joined_tail(word.text)),) in HEADS
 
 
 def governing_head(words: Sequence[Word]) -> Head | None:
@@ -118,13 +126,15 @@ def governing_head(words: Sequence[Word]) -> Head | None:
     head = _governing(words)
     if not head:
         return None
+    if head.noun not in _SHIFTING:
+        return head
     front = {word.lower for word in words[: head.first]}
     if head.noun in ("system", "systems") and head.first and words[head.first - 1].lower not in WIRED:
         # a deposit system is a scheme, a booking system a platform
-        return head if front & WIRED_ANYWHERE else replace(head, kind="program")
+        return head if front & WIRED_ANYWHERE else head._replace(kind="program")
     if head.noun == "convention" and front & TREATIES:
-        return replace(head, kind="agreement")
-    return replace(head, kind="award") if is_honour(words, head) else head
+        return head._replace(kind="agreement")
+    return head._replace(kind="award") if is_honour(words, head) else head
 
 
 def is_treaty(words: Sequence[Word], head: Head) -> bool:
@@ -166,7 +176,7 @@ def _governing(words: Sequence[Word]) -> Head | None:
                 return final
             if final and final.noun in ("act", "bill") and head.kind != "law":
                 return final  # Declaration on the Rights of Sailors Act
-            return replace(head, kind=LEADING_KINDS.get(head.noun, head.kind))
+            return head._replace(kind=LEADING_KINDS.get(head.noun, head.kind))
     if final:
         return final
     if heads[0].first == 0 and heads[0].noun in FORERUNNERS:

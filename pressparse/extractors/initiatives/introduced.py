@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 
 from pressparse.context import Context
@@ -23,7 +23,6 @@ from pressparse.extractors.initiatives.lexicon import (
     THIN_NOUNS,
     UNNAMING,
     any_of,
-    letters_of,
     phrases,
     telling,
 )
@@ -70,8 +69,11 @@ _NAMING_WORDS = telling((*phrases("naming"), *phrases("under_name"), *phrases("t
 _BARE_WORDS = telling((*_UNDERTAKINGS, *(f"{noun}s" for noun in _UNDERTAKINGS)))
 
 
-def find_named(context: Context) -> Iterator[Name]:
-    """The unmarked names that a noun and a word of naming introduce, and those that a bare noun follows."""
+def find_named(context: Context, told: Sequence[Set[str]]) -> Iterator[Name]:
+    """The unmarked names that a noun and a word of naming introduce, and those that a bare noun follows.
+
+    `told` has the words of each passage.
+    """
     people = find_people(context)
 
     @cache
@@ -82,14 +84,14 @@ def find_named(context: Context) -> Iterator[Name]:
     for passage in context.passages:
         if context.outline.nodes[passage.node].kind == "contact":
             continue
-        told = set(letters_of(passage.text))
-        if not told.isdisjoint(_NAMING_WORDS):
+        words = told[passage.index]
+        if not words.isdisjoint(_NAMING_WORDS):
             for match in _NAMING.finditer(passage.text):
                 if name := _called(passage, match):
                     yield name
-        if not told.isdisjoint(_BARE_WORDS):
+        if not words.isdisjoint(_BARE_WORDS):
             yield from _followed(passage, entities)
-        yield from _led(passage, told, entities)
+        yield from _led(passage, words, entities)
         yield from _editions(context, passage)
 
 
@@ -131,13 +133,15 @@ def _is_owner(word: Word) -> bool:
     return word.lower.endswith("'s") and word.lower != "let's"
 
 
-def _led(passage: Passage, told: set[str], entities: Callable[[int], Entities]) -> Iterator[Name]:
+def _led(passage: Passage, told: Set[str], entities: Callable[[int], Entities]) -> Iterator[Name]:
     """Behind an article, capitalised words with a noun behind them: `the Kelp Compass (KC), a platform that …`.
 
     `told` are the words of the passage.
     """
     for pattern, nouns, rule in _LEADING:
-        for match in () if told.isdisjoint(nouns) else pattern.finditer(passage.text):
+        if told.isdisjoint(nouns):
+            continue
+        for match in pattern.finditer(passage.text):
             words = find_words(passage.text, max(0, match.start() - 90), match.start())
             first = _begin(words)
             if first < len(words) and words[first].lower in DETERMINERS:
@@ -167,6 +171,8 @@ def _is_launched(passage: Passage, run: Sequence[Word], entities: Entities) -> b
 
 def _editions(context: Context, passage: Passage) -> Iterator[Name]:
     """Events that only their year tells, where they are held or attended: `will hold Blue Harvest 2031`."""
+    if " 20" not in passage.text and " 19" not in passage.text:
+        return
     for match in _EDITION.finditer(passage.text):
         before = passage.text[max(0, match.start() - 30) : match.start()].rpartition(" ")[2]
         if before.lower() in CALENDAR or not any(c.isupper() or c.isdigit() for c in before):

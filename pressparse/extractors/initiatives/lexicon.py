@@ -70,7 +70,10 @@ for _kind in KINDS:
 PLURALS -= ALWAYS_PLURAL
 HEAD_WORDS = frozenset(words[-1] for words in HEADS) | frozenset(words[0] for words in HEADS if "of" in words)
 HEAD_STARTS = frozenset(words[0] for words in HEADS)
-LONGEST_HEAD = max(map(len, HEADS))
+SPELLINGS: dict[str, list[tuple[str, ...]]] = {}
+"""The heads by their first word, the longest first."""
+for _words in sorted(HEADS, key=len, reverse=True):
+    SPELLINGS.setdefault(_words[0], []).append(_words)
 
 WEAK = frozenset(_DATA["strength"]["weak"])
 MARKED_ONLY = frozenset(_DATA["strength"]["marked_only"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import Surroundings, surroundings
-from pressparse.extractors.initiatives.heads import governing_head, is_body
+from pressparse.extractors.initiatives.heads import Head, governing_head, is_body
 from pressparse.extractors.initiatives.lexicon import BLOCKED
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.verdicts import (
@@ -50,7 +51,9 @@ class Marked:
 
 def find_marked(context: Context) -> list[Marked]:
     """Every marked stretch of the release with its judgement, in document order."""
-    spoken = {(quote.start, quote.end) for quote in context.quotes}
+    spoken: dict[int, list[int]] = {}
+    for quote in context.quotes:
+        spoken.setdefault(quote.start, []).append(quote.end)
     marked = [_judge(context, quoted, spoken) for quoted in context.quoted]
     marked = _join_lists(context, marked)
     return _join_lists(context, marked[::-1])[::-1]
@@ -74,7 +77,7 @@ def _kind_of_neighbour(context: Context, one: Marked, other: Marked) -> Initiati
     return other.name.kind if _LISTED.fullmatch(gap) else None
 
 
-def _judge(context: Context, quoted: Quoted, spoken: set[tuple[int, int]]) -> Marked:
+def _judge(context: Context, quoted: Quoted, spoken: Mapping[int, Sequence[int]]) -> Marked:
     passage = context.passages[quoted.passage]
     if quoted.passage != quoted.end_passage:
         return Marked(quoted.passage, quoted.start, len(passage.text), None, False)
@@ -84,17 +87,19 @@ def _judge(context: Context, quoted: Quoted, spoken: set[tuple[int, int]]) -> Ma
     around = surroundings(passage.text, quoted.outer_start, quoted.outer_end)
     verdict = Marked(quoted.passage, quoted.outer_start, quoted.outer_end, None, False)
     balanced = passage.text.count('"', start, end) % 2 == 0
-    speech = _is_spoken(spoken, span) and not overrules_speech(words, around)
+    speech = _is_spoken(spoken, *span) and not overrules_speech(words, around)
     if words and balanced and len(words) <= _LONGEST and not speech:
         in_body = context.outline.nodes[passage.node].part in ("body", "annex")
         return _judge_words(passage, verdict, quoted, words, around, in_body)
     return verdict
 
 
-def _is_spoken(spoken: set[tuple[int, int]], span: tuple[int, int]) -> bool:
-    """Whether a quotation begins and ends where the span does, give or take a mark or a comma."""
-    firsts, lasts = range(span[0] - 2, span[0] + 3), range(span[1] - 2, span[1] + 3)
-    return any((first, last) in spoken for first in firsts for last in lasts)
+def _is_spoken(spoken: Mapping[int, Sequence[int]], start: int, end: int) -> bool:
+    """Whether one of the quotations, ends by beginnings, stands there, give or take a mark or a comma."""
+    for first in range(start - 2, start + 3):
+        if first in spoken and any(abs(last - end) < 3 for last in spoken[first]):
+            return True
+    return False
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -120,10 +125,10 @@ def _own_article(text: str, start: int, first: int) -> tuple[int, tuple[Word, ..
     return match.start(), tuple(find_words(text, match.start(), match.end()))
 
 
-def _name(passage: Passage, quoted: Quoted, words: list[Word]) -> Name:
+def _name(passage: Passage, quoted: Quoted, words: list[Word], head: Head | None) -> Name:
     start, end = words[0].start, words[-1].end
     return Name(
-        passage.index, start, end, passage.text[start:end], tuple(words), governing_head(words), "other",
+        passage.index, start, end, passage.text[start:end], tuple(words), head, "other",
         "marked name, listed", quoted.outer_start, quoted.outer_end, marked=True,
     )  # fmt: skip
 
@@ -140,11 +145,10 @@ def _judge_words(
     named = share_of_capitals(words)
     if is_body(words, marked=True) and not (named >= 0.5 and around.guess_kind()):
         if named >= 0.6 and is_built(words, around):
-            name = _name(passage, quoted, words)
+            name = _name(passage, quoted, words, governing_head(words))
             return replace(verdict, name=replace(name, kind="project", rule="marked name, action beside"), opaque=True)
         return replace(verdict, opaque=named >= 0.5)
     head = governing_head(words)
-    name = _name(passage, quoted, words)
     found = (
         judge_headed(words, head, around, named)
         if head
@@ -152,8 +156,9 @@ def _judge_words(
     )
     if found:
         kind, rule, cues = found
+        name = _name(passage, quoted, words, head)
         if not head and (opened := _own_article(passage.text, quoted.start, words[0].start)):
             name = replace(name, start=opened[0], text=passage.text[opened[0] : name.end], words=opened[1] + name.words)
         return replace(verdict, name=replace(name, kind=kind, rule=rule, cues=cues), opaque=True)
     listable = named >= 0.6 and len(words) > 1 and not (head or around.is_indefinite or SENTENCE.search(inside))
-    return replace(verdict, maybe=name) if listable else verdict
+    return replace(verdict, maybe=_name(passage, quoted, words, head)) if listable else verdict

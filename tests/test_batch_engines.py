@@ -147,7 +147,6 @@ def test_a_poison_document_fails_alone(engine: str, harm: str, error: str, folde
         pytest.importorskip("distributed")
         error = "worker-crashed"  # Dask does not tell why a worker was lost
     (folder / "03.txt").write_text(f"□ {harm}\n", encoding="utf-8")
-    begun = time.monotonic()
     run = subprocess.run(
         [sys.executable, "-m", "tests.batch_main", "extract", folder, "-o", folder / "out.jsonl", "-j", "2",
          "--engine", engine, "--limit", "release_seconds=4"],
@@ -157,7 +156,6 @@ def test_a_poison_document_fails_alone(engine: str, harm: str, error: str, folde
     assert run.stderr.splitlines()[-1] == "pressparse: 18 ok, 0 unchanged, 2 failed, 0 skipped."
     text = (folder / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert f'"type":"{error}"' in text[3]
-    assert time.monotonic() - begun < 120
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

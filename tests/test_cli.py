@@ -289,16 +289,6 @@ class TestProcess:
         assert "pressparse" in imported
         assert not imported & never
 
-    def test_start_is_fast(self):
-        def seconds(*arguments: str) -> float:
-            begun = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
-            return time.perf_counter() - begun
-
-        spacy = min(seconds("-c", "import spacy") for _ in range(3))
-        for command in ("--help", "--version", "schema"):
-            assert min(seconds("-m", "pressparse", command) for _ in range(4)) < 0.35 * spacy
-
     def test_completion_completes(self, spawn):
         environment = {"_PRESSPARSE_COMPLETE": "complete_bash", "COMP_WORDS": "pressparse in", "COMP_CWORD": "1"}
         command = [sys.executable, "-m", "pressparse"]

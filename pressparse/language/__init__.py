@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pressparse.errors import ModelBroken, ModelMissing
+from pressparse.language.importing import import_spacy, spare_commands
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -132,8 +133,10 @@ def settle_process() -> None:
 
     One thread for numpy's products, unless the environment says otherwise: the model's matrices are small, so that more
     threads take a fifth more processor time and, on a busy machine, wait for each other. And the garbage collector
-    looks less often for cycles, of which an extraction makes few: 6 % of the whole (docs/performance.md).
+    looks less often for cycles, of which an extraction makes few: 6 % of the whole (docs/performance.md). spaCy is
+    imported without its command line.
     """
+    spare_commands()
     for name in _THREADS:
         os.environ.setdefault(name, "1")
     gc.set_threshold(*_COLLECTIONS)
@@ -150,8 +153,6 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 @cache
 def _load(model: str) -> Language:
-    from pressparse.language.importing import import_spacy
-
     spacy = import_spacy()
 
     from thinc.api import get_current_ops, set_current_ops

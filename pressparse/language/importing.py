@@ -2,6 +2,8 @@
 
 spaCy imports its commands (and with them an HTTP client and a project tool) for the one function `spacy.info`. They
 stay where they are: `spacy.info`, `spacy.cli` and `import spacy.cli` work as ever, and cost that time when first asked.
+This reaches into how spaCy is built, so only processes that are ours alone do it: who imports the library has spaCy
+imported as anywhere.
 """
 
 from __future__ import annotations
@@ -14,11 +16,18 @@ from types import ModuleType
 from typing import Any
 
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
+_spares_commands = False
+
+
+def spare_commands() -> None:
+    """Let `import_spacy` leave the commands out, in a process that is ours alone."""
+    global _spares_commands
+    _spares_commands = True
 
 
 def import_spacy() -> Any:
     """The package; raises ImportError where it is not installed."""
-    if "spacy" in sys.modules or _COMMANDS[0] in sys.modules:
+    if not _spares_commands or "spacy" in sys.modules or _COMMANDS[0] in sys.modules:
         return importlib.import_module("spacy")
     try:
         with _stand_ins():

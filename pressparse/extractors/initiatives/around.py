@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,12 +100,12 @@ _VERBS = ACTIONS.keys() - NOUNS_RATHER - ADJECTIVAL
 
 
 @lru_cache(maxsize=16)
-def _words(text: str) -> frozenset[str]:
+def _words(text: str) -> Set[str]:
     """The words of a text in small letters: what is dear to look for is looked for where one of its words stands."""
-    return frozenset(letters_of(text.lower()))
+    return set(letters_of(text.lower()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """The text before and behind a name (without its marks) and what they say of it."""
 

@@ -6,7 +6,7 @@ so the time is linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
@@ -18,20 +18,19 @@ from pressparse.extractors.initiatives.enough import (
     says_enough,
     speaks,
 )
-from pressparse.extractors.initiatives.entities import Entities, find_entities, find_named_by_model, find_people
+from pressparse.extractors.initiatives.entities import Entities, find_entities, find_named_by_model
+from pressparse.extractors.initiatives.head_starts import name_head_starts
 from pressparse.extractors.initiatives.heads import (
     Head,
-    find_heads,
+    find_name_heads,
     governing_head,
     is_body,
     is_treaty,
-    may_hold_head,
 )
 from pressparse.extractors.initiatives.left_edge import left_edge
 from pressparse.extractors.initiatives.lexicon import (
     BLOCKED,
     CONNECTORS,
-    MARKED_ONLY,
     PLURALS,
     THIN,
 )
@@ -47,29 +46,35 @@ from pressparse.records import InitiativeKind
 _NONE = (NO_SPANS, NO_SPANS)
 
 
-def find_capitalised(context: Context, marked: Sequence[Marked]) -> Iterator[Name]:
-    """The unmarked names of a release, in document order; `marked` are the stretches in marks, already judged."""
+def find_capitalised(
+    context: Context, marked: Sequence[Marked], people: Mapping[int, Mapping[int, int]], told: Sequence[Set[str]]
+) -> Iterator[Name]:
+    """The unmarked names of a release, in document order; `marked` are the stretches in marks, already judged.
+
+    `people` and `told` are what `find_people` finds and the words of each passage.
+    """
     stretches = _by_passage(marked)
     posts = Spans((title.start, title.end) for title in context.titles)
     # who only takes part in a festival belongs to it, and yet it is no body
     bodies = {title.organization for title in context.titles}
     bodies |= {person.organization for person in context.people if person.title}
-    people = find_people(context)
     for passage in context.passages:
-        if context.outline.nodes[passage.node].kind == "contact" or not may_hold_head(passage.text):
+        starts = name_head_starts(passage.text, told[passage.index])
+        if starts is None or context.outline.nodes[passage.node].kind == "contact":
             continue
         words = find_words(passage.text)
-        heads = [head for head in find_heads(words) if _may_head(words, head)]
+        heads = find_name_heads(words, starts)
         if not heads:
             continue
-        entities, told = find_entities(context, passage, people[passage.index]), find_named_by_model(context, passage)
+        here = people.get(passage.index, {})
+        entities, named = find_entities(context, passage, here), find_named_by_model(context, passage)
         headline = context.outline.nodes[passage.node].kind == "heading" and _is_headline(words)
         for first, last in _runs(words, heads, entities):
-            name = _judge(passage, words[first : last + 1], words, first, headline, told)
+            name = _judge(passage, words[first : last + 1], words, first, headline, named)
             if (
                 name
                 and (name.kind == "law" or name.text not in bodies)
-                and not _cuts_a_person(name, people[passage.index])
+                and not _cuts_a_person(name, here)
                 and not _is_covered(name, stretches.get(passage.index, _NONE), passage, posts)
             ):
                 yield name
@@ -86,7 +91,10 @@ def _by_passage(marked: Sequence[Marked]) -> dict[int, tuple[Spans, Spans]]:
     opened: dict[int, list[Span]] = {}
     for one in marked:
         (closed if one.name or one.opaque else opened).setdefault(one.passage, []).append((one.start, one.end))
-    return {at: (Spans(closed.get(at, ())), Spans(opened.get(at, ()))) for at in closed.keys() | opened.keys()}
+    return {
+        at: (Spans(closed[at]) if at in closed else NO_SPANS, Spans(opened[at]) if at in opened else NO_SPANS)
+        for at in closed.keys() | opened.keys()
+    }
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -110,41 +118,31 @@ def _runs(words: Sequence[Word], heads: Iterable[Head], entities: Entities) -> I
         yield reached
 
 
-def _may_head(words: Sequence[Word], head: Head) -> bool:
-    """Whether a head noun is spelled as part of a proper name; `Applications to the Quay Fund` is none."""
-    if head.noun in PLURALS and head.noun.removesuffix("s") in MARKED_ONLY:
-        return False
-    return all(
-        w.text[0].isupper() or ("-" in w.text and w.is_name)
-        for w in words[head.first : head.last + 1]
-        if w.lower != "of"
-    )
-
-
 def _judge(
     passage: Passage, words: Sequence[Word], sentence: Sequence[Word], first: int, headline: bool, told: frozenset[int]
 ) -> Name | None:
-    head = governing_head(words)
     text = passage.text[words[0].start : words[-1].end]
-    if not head or len(words) < 2 or text.lower() in BLOCKED or is_body(words, marked=False):
+    if len(words) < 2 or (text.isupper() and len(text) > 12) or text.lower() in BLOCKED or is_body(words, marked=False):
+        return None
+    head = governing_head(words)
+    if (
+        not head
+        or belongs_to_body(sentence, first + len(words))
+        or is_field(sentence, first)
+        or (_may_speak(head) and speaks(sentence, first + len(words)))
+        or is_talk(words, head)
+    ):
         return None
     around = surroundings(passage.text, words[0].start, words[-1].end)
     treaty = is_treaty(words, head)
-    known = words[-1].end in told or (treaty and _is_definite(sentence, first)) or is_held(head, around)
+    known = words[-1].end in told or (treaty and _is_definite(sentence, first))
+    enough = says_enough(words, head, told=known) or (
+        not known and is_held(head, around) and says_enough(words, head, told=True)
+    )
     lettered = head.kind in ("event", "program", "policy", "campaign") and is_lettered(words, around)
-    if not (lettered or says_enough(words, head, told=known)):
+    if not (enough or lettered) or around.is_no_name:
         return None
     kind: InitiativeKind = "agreement" if treaty else head.kind
-    if (
-        belongs_to_body(sentence, first + len(words))
-        or is_field(sentence, first)
-        or (_may_speak(head) and speaks(sentence, first + len(words)))
-    ):
-        return None
-    if around.is_no_name or is_talk(words, head):
-        return None
-    if text.isupper() and len(text) > 12:
-        return None
     heading = headline or ((head.noun in THIN or head.noun in PLURALS) and _fills(passage, words))
     return Name(
         passage.index, words[0].start, words[-1].end, text, tuple(words), head, kind, "capitalised name, head",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pressparse.extractors.initiatives.lexicon import ACTIONS, GOES_ON, any_of
 
@@ -13,12 +13,15 @@ Spans = Sequence[tuple[int, int]]
 
 # Before these a stop ends no sentence.
 _ABBREVIATED = re.compile(rf"\b(?:{any_of('abbreviated')}|[a-z])$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?]['\")\]]{0,3} (?=['\"(\[]{0,2}[A-Z0-9])|[△▲▷;※] ?|\*\*? (?=[A-Z])| / ")
+# The first sign is told by itself and looked back at: so those with which no stop begins are passed over quickly.
+_STOP = re.compile(
+    r"[.!?△▲▷;※* ](?:(?<=[.!?])['\")\]]{0,3} (?=['\"(\[]{0,2}[A-Z0-9])|(?<=[△▲▷;※]) ?|(?<=\*)\*? (?=[A-Z])|(?<= )/ )"
+)
 # Where a new clause begins inside a sentence.
 _BREAK = re.compile(
-    rf",? {any_of('breaks')}\b|, (?:which|that|as)\b"
+    rf"(?=[, :])(?:,? {any_of('breaks')}\b|, (?:which|that|as)\b"
     r"| that (?=(?:the|its|it|a|an|he|she|they|we|have|has|had|were|was|are|is|will|would)\b|['\"])"
-    r"|,? and (?=(?P<next>[a-z]+)\b)|,? and (?=['\"「『<≪《【A-Z])|: | to (?=[a-z]+\b)"
+    r"|,? and (?=(?P<next>[a-z]+)\b)|,? and (?=['\"「『<≪《【A-Z])|: | to (?=[a-z]+\b))"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|plans?|held|[a-z]{2,}ed)\b|\b[a-z]{3,}s (?:on|to|in|at|the|a) "
@@ -26,8 +29,7 @@ _FINITE = re.compile(
 _LOOK_BACK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence or clause: `text[start:end]` of its passage."""
 
     start: int

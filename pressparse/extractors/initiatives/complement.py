@@ -19,6 +19,7 @@ from pressparse.extractors.initiatives.words import Word
 
 _FARTHEST = 24
 _JOINING = CONNECTORS | CONTRASTS
+_BEHIND_NAMES = LEADING | {",", ".", "and"}
 _OUTSIDE = frozenset(("at", "by", "as"))
 # links that may bring the other party, the place or the recipient instead of more of the name
 _BRINGING = frozenset(("in", "to", "with", "between", "under", "over", "into", "for", "from"))
@@ -104,11 +105,7 @@ def _goes_on(words: Sequence[Word], at: int, following: int, head: Head, entitie
             link == "," and words[at + 1].lower == "and" and not _in_list(words, at)
         ):
             return False
-        if (
-            find_heads(words[following:piece])
-            and piece < len(words)
-            and words[piece].lower in LEADING | {",", ".", "and"}
-        ):
+        if find_heads(words[following:piece]) and piece < len(words) and words[piece].lower in _BEHIND_NAMES:
             return not _is_new_name(words, following, piece)
         if link == ",":
             return _in_list(words, at) or _list_follows(words, piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
 from pressparse.extractors.initiatives.aliases import find_introduced
 from pressparse.extractors.initiatives.coreference import Group
@@ -17,6 +17,8 @@ RULE = "form named before"
 _MOST_FORMS = 2000
 """Forms that are looked up again in the text: no honest release has as many."""
 
+_FEW = 32
+"""Words that are looked for one by one; where there are more, the words of the text are walked through once."""
 _FIRST_WORD = re.compile(r"\w+")
 _FOLLOWED = re.compile(r" ([A-Z][\w-]*)")
 _PRECEDED = re.compile(r"[A-Z][\w-]* $")
@@ -68,22 +70,19 @@ def _find(
     for form in sorted(forms, key=len, reverse=True):  # `Gull Festival 2025` before `Gull Festival`
         if first := _FIRST_WORD.match(form):
             by_word.setdefault(first[0], []).append(form)
-    firsts = {next(iter(find_runs(word)), word) for word in by_word}
+    firsts = {next(iter(find_runs(word)), "") for word in by_word}  # an underscore is a word, but no run
     taken = _taken(groups)
     added: list[tuple[Name, Group]] = []
     for passage in passages if forms else ():
-        if firsts.isdisjoint(told[passage.index]):
+        if "" not in firsts and firsts.isdisjoint(told[passage.index]):
             continue
         spans, shut = taken.get(passage.index, NO_SPANS), closed.get(passage.index, NO_SPANS)
         reached = 0
-        for word in _FIRST_WORD.finditer(passage.text):
-            beginning = by_word.get(word[0])
-            if beginning is None or word.start() < reached:
+        for start, word in _find_words(passage.text, by_word):
+            form = next((form for form in by_word[word] if passage.text.startswith(form, start)), "")
+            if not form or start < reached:
                 continue
-            form = next((form for form in beginning if passage.text.startswith(form, word.start())), "")
-            if not form:
-                continue
-            start, end = word.start(), word.start() + len(form)
+            end = start + len(form)
             inside = [span for span in shut.near(start, end) if span[1] - span[0] > end - start + 3]
             if not spans.near(start, end) and not inside and _stands_alone(passage.text, start, end):
                 reached = end
@@ -91,6 +90,27 @@ def _find(
                 forms[form].names.append(name)
                 added.append((name, forms[form]))
     return added
+
+
+def _find_words(text: str, wanted: Collection[str]) -> list[tuple[int, str]]:
+    """Where the wanted words stand in the text, with them, in order."""
+    if len(wanted) > _FEW:
+        return [(match.start(), match[0]) for match in _FIRST_WORD.finditer(text) if match[0] in wanted]
+    return sorted((at, word) for word in wanted if word in text for at in _places_of(text, word))
+
+
+def _places_of(text: str, word: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _goes_on(text[end : end + 1]) and not (start and _goes_on(text[start - 1])):
+            yield start
+        start = text.find(word, end)
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a word goes on with the character."""
+    return character.isalnum() or character == "_"
 
 
 def _taken(groups: Iterable[Group]) -> dict[int, Spans]:

@@ -27,6 +27,7 @@ from pressparse.extractors.initiatives.words import Word
 _INITIALS = re.compile(r" ?\(([A-Z]{3,8})[0-9]{0,4}\)")
 _OCCASIONS = frozenset(("year", "decade", "month", "week", "day"))
 _WORLDWIDE = frozenset(("international", "world", "un", "global", "european", "national"))
+_NO_MORE = CONNECTORS | {"no"}
 _EVENT_ACTS = ("hold", "host", "attend", "visit")
 
 
@@ -72,7 +73,7 @@ def says_enough(words: Sequence[Word], head: Head, *, told: bool) -> bool:
     `told` says that the language model, too, takes it for a law's or an event's name (`Kyoto Protocol`).
     """
     front = [w.lower for w in words[: head.first] if w.lower not in CONNECTORS and not w.is_sign]
-    behind = [w.lower for w in words[head.last + 1 :] if w.lower not in CONNECTORS | {"no"} and not w.is_sign]
+    behind = [w.lower for w in words[head.last + 1 :] if w.lower not in _NO_MORE and not w.is_sign]
     telling = [w for w in front if w not in GENERIC and not w[0].isdigit()] + [w for w in behind if not w[0].isdigit()]
     numbered = has_ordinal(words) or any(w.is_year for w in words)
     if is_joined(words[head.first]) or is_honour(words, head):

@@ -44,15 +44,16 @@ def find_places(context: Context, passage: Passage) -> frozenset[int]:
 
 
 def find_people(context: Context) -> dict[int, dict[int, int]]:
-    """For each passage where the people named in it begin, each with the end."""
-    found: dict[int, dict[int, int]] = {passage.index: {} for passage in context.passages}
+    """For each passage that names people where they begin, each with the end."""
+    found: dict[int, dict[int, int]] = {}
     filled = sorted((passage for passage in context.passages if passage.offsets), key=lambda p: p.offsets[0])
     starts = [passage.offsets[0] for passage in filled]
     for mention in (mention for person in context.people for mention in person.mentions):
         at = bisect_right(starts, mention.start) - 1
         if at >= 0:
             offsets = filled[at].offsets
-            found[filled[at].index][bisect_left(offsets, mention.start)] = bisect_left(offsets, mention.end)
+            here = found.setdefault(filled[at].index, {})
+            here[bisect_left(offsets, mention.start)] = bisect_left(offsets, mention.end)
     return found
 
 

@@ -10,6 +10,7 @@ from pressparse.extractors.initiatives.aliases import bodies_abbreviated, find_i
 from pressparse.extractors.initiatives.capitalised import find_capitalised
 from pressparse.extractors.initiatives.coreference import Group, group_names
 from pressparse.extractors.initiatives.echoes import add_echoes
+from pressparse.extractors.initiatives.entities import find_people
 from pressparse.extractors.initiatives.introduced import find_named
 from pressparse.extractors.initiatives.marked import Marked, find_marked
 from pressparse.extractors.initiatives.names import Name
@@ -22,8 +23,9 @@ def find_groups(context: Context) -> list[Group]:
     told = [runs_of(passage.text) for passage in context.passages]
     marked = find_marked(context)
     names = _outermost([one.name for one in marked if one.name])
-    names += find_capitalised(context, marked)
-    names += _outside(find_named(context, told), names, marked)
+    people = find_people(context)
+    names += find_capitalised(context, marked, people, told)
+    names += _outside(find_named(context, people, told), names, marked)
     names.sort(key=lambda name: (name.passage, name.start))
     introduced = list(find_introduced(context.passages, names))
     expansions = introduced_bodies(context.passages) | bodies_abbreviated(context.passages, names)

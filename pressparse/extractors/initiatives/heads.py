@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from pressparse.extractors.initiatives.head_starts import begins_head, head_in_one, joined_tail
 from pressparse.extractors.initiatives.lexicon import (
     BODIES,
     COUNTING,
     FOREIGN_LINKS,
     FORERUNNERS,
-    HEAD_STARTS,
     HEAD_WORDS,
     HEADS,
     HEADS_OF_NO_BODY,
     HONOURS,
     LEADING,
     LEADING_KINDS,
+    MARKED_ONLY,
     MEETS,
     PARENTS,
+    PLURALS,
     SPELLED,
     SPELLINGS,
     THIN,
@@ -32,18 +33,7 @@ from pressparse.extractors.initiatives.lexicon import (
 from pressparse.extractors.initiatives.words import Word
 from pressparse.records import InitiativeKind
 
-# What tells inside marks that the word before it is the head: `K-Food Fair in Milan`.
-_JOINED = re.compile(r"[^\W\d_][^\W_]{1,24}([A-Z][a-z]{2,9})")
-# A word with a capital, a part of one from its capital on, or what stands behind a hyphen.
-_PIECE = re.compile(r"[^\W\d_a-z][^\W_]*|[-–][^\W_]+")
-_HEAD_PIECES = frozenset(
-    piece
-    for word in HEAD_STARTS | {words[0] for words in HEADS if len(words) == 1}
-    for piece in re.findall(r"[^\W_]+", word)
-)
 _NUMBERED_BILL = re.compile(r"[A-Z]{1,2}-?\d{1,4}")
-_WORDS_KEPT = 8192
-"""Words whose look is remembered: the same few thousand make up most of the text."""
 _SHIFTING = frozenset(("system", "systems", "convention", "order"))
 """Heads whose kind depends on what stands around them."""
 _AT_HEAD = LEADING | {"in", "at", "by", "under", "from", "via", "through", "along", "across"}
@@ -58,34 +48,42 @@ class Head(NamedTuple):
     kind: InitiativeKind
 
 
-def may_hold_head(text: str) -> bool:
-    """Whether a head noun with a capital or behind a hyphen may stand in the text: quick, and never wrong with a no."""
-    return any(map(_is_head_piece, _PIECE.findall(text)))
-
-
-@lru_cache(maxsize=_WORDS_KEPT)
-def _is_head_piece(piece: str) -> bool:
-    piece = piece.lstrip("-–")
-    low = piece.lower()
-    return low in _HEAD_PIECES or (piece[1:] != low[1:] and _JOINED.fullmatch(piece) is not None)
-
-
 def find_heads(words: Sequence[Word]) -> list[Head]:
     """Every head noun among the words, the longest where they overlap, in order."""
+    return _heads_at(words, [at for at, word in enumerate(words) if begins_head(word.text)])
+
+
+def find_name_heads(words: Sequence[Word], starts: Set[str]) -> list[Head]:
+    """The same heads where they are spelled as part of a proper name; `Applications to the Quay Fund` is none.
+
+    `starts` are the words that `name_head_starts` tells of the passage.
+    """
+    places = [
+        at
+        for at, (text, _, _, _) in enumerate(words)
+        if text in starts or (not text.isalnum() and len(text) > 1 and begins_head(text))
+    ]
+    return [head for head in _heads_at(words, places) if _is_in_name(words, head)]
+
+
+def _heads_at(words: Sequence[Word], places: Iterable[int]) -> list[Head]:
     found: list[Head] = []
     reached = 0
-    for at, word in enumerate(words):
-        if at >= reached and _may_be_head(word.text) and (head := _head_at(words, at)):
+    for at in places:
+        if at >= reached and (head := _head_at(words, at)):
             found.append(head)
             reached = head.last + 1
     return found
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
-def _may_be_head(text: str) -> bool:
-    """Whether a head begins with the word, or a hyphen or a capital stands inside it: never wrong with a no."""
-    low = text.lower()
-    return low in HEAD_STARTS or text[1:] != low[1:] or "-" in text or "–" in text
+def _is_in_name(words: Sequence[Word], head: Head) -> bool:
+    if head.noun in PLURALS and head.noun.removesuffix("s") in MARKED_ONLY:
+        return False
+    return all(
+        word.text[0].isupper() or ("-" in word.text and word.is_name)
+        for word in words[head.first : head.last + 1]
+        if word.lower != "of"
+    )
 
 
 def _head_at(words: Sequence[Word], at: int) -> Head | None:
@@ -93,32 +91,14 @@ def _head_at(words: Sequence[Word], at: int) -> Head | None:
         length = len(spelling)
         if length == 1 or spelling == tuple([word.lower for word in words[at : at + length]]):
             return Head(at, at + length - 1, " ".join(spelling), HEADS[spelling])
-    noun, one_kind = _in_one(words[at].text)
+    noun, one_kind = head_in_one(words[at].text)
     return Head(at, at, noun, one_kind) if one_kind else None
-
-
-@lru_cache(maxsize=_WORDS_KEPT)
-def _in_one(text: str) -> tuple[str, InitiativeKind | None]:
-    """The head that is written in one with what it is the head of, and its kind; None for the kind where none is."""
-    # e-Portal, Co-Fair, Gov.Hub: the last part of a compound
-    _, hyphen, tail = text.lower().replace("–", "-").rpartition("-")
-    if hyphen and (kind := HEADS.get((tail,))):
-        return tail, kind
-    # BuoyWeek, SeaFest: written in one
-    tail = _joined_tail(text)
-    return tail, "event" if HEADS.get((tail,)) == "event" else None
-
-
-def _joined_tail(text: str) -> str:
-    """What begins with the last capital of a word written in one: `week` in `BuoyWeek`; empty where none does."""
-    match = _JOINED.fullmatch(text[:40])
-    return match[1].lower() if match else ""
 
 
 def is_joined(word: Word) -> bool:
     """Whether a head is written in one with what it is the head of: `BuoyWeek`, `e-Portal`."""
     _, hyphen, tail = word.lower.replace("–", "-").rpartition("-")
-    return ((tail if hyphen else _joined_tail(word.text)),) in HEADS
+    return ((tail if hyphen else joined_tail(word.text)),) in HEADS
 
 
 def governing_head(words: Sequence[Word]) -> Head | None:
@@ -208,7 +188,7 @@ def is_body(words: Sequence[Word], *, marked: bool) -> bool:
     leading = next((at for at, word in enumerate(words) if at and word.lower in LEADING), 0)
     if leading:
         front = words[leading - 1].lower
-        if front in (PARENTS if marked else BODIES) | MEETS:
+        if front in MEETS or front in (PARENTS if marked else BODIES):
             # Presidential Committee on Jobs; not `7th Council on Water`, `Institute for X Act`
             return words[-1].lower not in HEADS_OF_NO_BODY and not (front in MEETS and has_ordinal(words[:leading]))
         if front in HEAD_WORDS:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from pressparse.context import Context
 from pressparse.extractors.initiatives.around import surroundings
-from pressparse.extractors.initiatives.entities import Entities, find_entities, find_people, find_places
+from pressparse.extractors.initiatives.entities import Entities, find_entities, find_places
 from pressparse.extractors.initiatives.heads import Head, governing_head, is_body
 from pressparse.extractors.initiatives.lexicon import (
     APPOSITIVES,
@@ -67,32 +67,34 @@ _LEADING = (
 )
 _NAMING_WORDS = telling((*phrases("naming"), *phrases("under_name"), *phrases("tentative")))
 _BARE_WORDS = telling((*_UNDERTAKINGS, *(f"{noun}s" for noun in _UNDERTAKINGS)))
+_ANY_WORDS = _NAMING_WORDS.union(_BARE_WORDS, *(nouns for _, nouns, _ in _LEADING))
 
 
-def find_named(context: Context, told: Sequence[Set[str]]) -> Iterator[Name]:
+def find_named(context: Context, people: Mapping[int, Mapping[int, int]], told: Sequence[Set[str]]) -> Iterator[Name]:
     """The unmarked names that a noun and a word of naming introduce, and those that a bare noun follows.
 
-    `told` has the words of each passage.
+    `people` and `told` are what `find_people` finds and the words of each passage.
     """
-    people = find_people(context)
 
     @cache
     def entities(index: int) -> Entities:
         # Few passages have a match that asks for them.
-        return find_entities(context, context.passages[index], people[index])
+        return find_entities(context, context.passages[index], people.get(index))
 
     for passage in context.passages:
         if context.outline.nodes[passage.node].kind == "contact":
             continue
-        words = told[passage.index]
+        words = told[passage.index] & _ANY_WORDS
         if not words.isdisjoint(_NAMING_WORDS):
             for match in _NAMING.finditer(passage.text):
                 if name := _called(passage, match):
                     yield name
         if not words.isdisjoint(_BARE_WORDS):
             yield from _followed(passage, entities)
-        yield from _led(passage, words, entities)
-        yield from _editions(context, passage)
+        if words:
+            yield from _led(passage, words, entities)
+        if " 20" in passage.text or " 19" in passage.text:
+            yield from _editions(context, passage)
 
 
 def _called(passage: Passage, match: re.Match[str]) -> Name | None:
@@ -136,7 +138,7 @@ def _is_owner(word: Word) -> bool:
 def _led(passage: Passage, told: Set[str], entities: Callable[[int], Entities]) -> Iterator[Name]:
     """Behind an article, capitalised words with a noun behind them: `the Kelp Compass (KC), a platform that …`.
 
-    `told` are the words of the passage.
+    `told` are words of the passage, those with which one may begin among them.
     """
     for pattern, nouns, rule in _LEADING:
         if told.isdisjoint(nouns):
@@ -171,12 +173,10 @@ def _is_launched(passage: Passage, run: Sequence[Word], entities: Entities) -> b
 
 def _editions(context: Context, passage: Passage) -> Iterator[Name]:
     """Events that only their year tells, where they are held or attended: `will hold Blue Harvest 2031`."""
-    if " 20" not in passage.text and " 19" not in passage.text:
-        return
     for match in _EDITION.finditer(passage.text):
         before = passage.text[max(0, match.start() - 30) : match.start()].rpartition(" ")[2]
-        if before.lower() in CALENDAR or not any(c.isupper() or c.isdigit() for c in before):
-            continue  # June 2031, in 2031
+        if before.endswith(",") or before.lower() in CALENDAR or not any(c.isupper() or c.isdigit() for c in before):
+            continue  # June 5, 2031, June 2031, in 2031
         words = find_words(passage.text, max(0, match.start() - 60), match.end())
         run = words[_begin_of_run(words, len(words)) :]
         front = [word for word in run[:-1] if word.lower not in CALENDAR and not word.is_version]

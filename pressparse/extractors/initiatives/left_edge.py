@@ -170,7 +170,14 @@ def _opens_name(words: Sequence[Word], last: int) -> bool:
         noun = words[first].lower
         if noun in DETERMINERS:
             return first < last
-        if noun in HEAD_WORDS or noun in BODIES or noun in PARENTS or noun in DEEDS or noun in OPENERS | REPORTS:
+        if (
+            noun in HEAD_WORDS
+            or noun in BODIES
+            or noun in PARENTS
+            or noun in DEEDS
+            or noun in OPENERS
+            or noun in REPORTS
+        ):
             return False
         first -= 1
     return words[first].lower in DETERMINERS

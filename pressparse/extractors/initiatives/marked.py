@@ -13,6 +13,7 @@ from pressparse.extractors.initiatives.lexicon import BLOCKED
 from pressparse.extractors.initiatives.names import Name
 from pressparse.extractors.initiatives.verdicts import (
     SENTENCE,
+    Verdict,
     is_built,
     is_label,
     is_part,
@@ -27,14 +28,14 @@ from pressparse.marks import Quoted
 from pressparse.outline.passages import Passage
 from pressparse.records import InitiativeKind
 
-_LONGEST = 30  # words: a longer stretch is speech
+_LONGEST = 30  # words and signs: a longer stretch is speech
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)", re.IGNORECASE)
 # ‘X (tentative name)’, ‘X (ABC)’, ‘X (Aug. 8)’; but the years of a plan are its name's: ‘X Plan (2025–2029)’
 _TENTATIVE = re.compile(r" ?\((?!(?:19|20)\d\d ?[-–~] ?(?:19|20)?\d\d\)$)[^()]{1,30}\)?$")
 _LISTED = re.compile(r",? (?:and |& |or )?(?:the )?|,|/| [△▲·] ?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marked:
     """A marked stretch that was judged: the name that it is, or None, and whether it is closed to other names.
 
@@ -83,15 +84,18 @@ def _judge(context: Context, quoted: Quoted, spoken: Mapping[int, Sequence[int]]
         return Marked(quoted.passage, quoted.start, len(passage.text), None, False)
     span = passage.span(quoted.start, quoted.end)
     start, end = _trim(passage.text, quoted.start, quoted.end)
-    words = find_words(passage.text, start, end)
-    around = surroundings(passage.text, quoted.outer_start, quoted.outer_end)
     verdict = Marked(quoted.passage, quoted.outer_start, quoted.outer_end, None, False)
     balanced = passage.text.count('"', start, end) % 2 == 0
-    speech = _is_spoken(spoken, *span) and not overrules_speech(words, around)
-    if words and balanced and len(words) <= _LONGEST and not speech:
-        in_body = context.outline.nodes[passage.node].part in ("body", "annex")
-        return _judge_words(passage, verdict, quoted, words, around, in_body)
-    return verdict
+    if not balanced or len(passage.text[start:end].split()) > _LONGEST:
+        return verdict
+    words = find_words(passage.text, start, end)
+    if not words or len(words) > _LONGEST:
+        return verdict
+    around = surroundings(passage.text, quoted.outer_start, quoted.outer_end)
+    if _is_spoken(spoken, *span) and not overrules_speech(words, around):
+        return verdict
+    in_body = context.outline.nodes[passage.node].part in ("body", "annex")
+    return _judge_words(passage, verdict, quoted, words, around, in_body)
 
 
 def _is_spoken(spoken: Mapping[int, Sequence[int]], start: int, end: int) -> bool:
@@ -117,37 +121,40 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _own_article(text: str, start: int, first: int) -> tuple[int, tuple[Word, ...]] | None:
-    """Where the capitalised article of a title without a head begins, with its word: ‘A Boat Comes Home’."""
+def _own_article(text: str, start: int, first: int) -> list[Word]:
+    """The capitalised article of a title without a head, if it has one: ‘A Boat Comes Home’."""
     match = _ARTICLE.search(text, start, first + 1)
     if not match or match.end() != first or not match[0][0].isupper():
-        return None
-    return match.start(), tuple(find_words(text, match.start(), match.end()))
+        return []
+    return find_words(text, match.start(), match.end())
 
 
-def _name(passage: Passage, quoted: Quoted, words: list[Word], head: Head | None) -> Name:
+def _name(passage: Passage, quoted: Quoted, words: list[Word], head: Head | None, told: Verdict) -> Name:
+    kind, rule, cues = told
     start, end = words[0].start, words[-1].end
     return Name(
-        passage.index, start, end, passage.text[start:end], tuple(words), head, "other",
-        "marked name, listed", quoted.outer_start, quoted.outer_end, marked=True,
+        passage.index, start, end, passage.text[start:end], tuple(words), head, kind,
+        rule, quoted.outer_start, quoted.outer_end, cues, marked=True,
     )  # fmt: skip
 
 
 def _judge_words(
     passage: Passage, verdict: Marked, quoted: Quoted, words: list[Word], around: Surroundings, in_body: bool
 ) -> Marked:
-    """The verdict on the marked words: whether they are a name, and whether they close the stretch to other names."""
+    """`verdict` with what is told by the words: whether they are a name, and close the stretch to others."""
     inside = passage.text[words[0].start : words[-1].end]
     if is_label(words, quoted) or inside.lower() in BLOCKED:
         return verdict
     if around.is_no_name or is_part(words) or is_report(words):
-        return replace(verdict, opaque=True)
+        verdict.opaque = True
+        return verdict
     named = share_of_capitals(words)
     if is_body(words, marked=True) and not (named >= 0.5 and around.guess_kind()):
         if named >= 0.6 and is_built(words, around):
-            name = _name(passage, quoted, words, governing_head(words))
-            return replace(verdict, name=replace(name, kind="project", rule="marked name, action beside"), opaque=True)
-        return replace(verdict, opaque=named >= 0.5)
+            head = governing_head(words)
+            verdict.name = _name(passage, quoted, words, head, ("project", "marked name, action beside", ()))
+        verdict.opaque = named >= 0.5
+        return verdict
     head = governing_head(words)
     found = (
         judge_headed(words, head, around, named)
@@ -155,10 +162,9 @@ def _judge_words(
         else judge_headless(passage, words, quoted, around, named, in_body)
     )
     if found:
-        kind, rule, cues = found
-        name = _name(passage, quoted, words, head)
-        if not head and (opened := _own_article(passage.text, quoted.start, words[0].start)):
-            name = replace(name, start=opened[0], text=passage.text[opened[0] : name.end], words=opened[1] + name.words)
-        return replace(verdict, name=replace(name, kind=kind, rule=rule, cues=cues), opaque=True)
-    listable = named >= 0.6 and len(words) > 1 and not (head or around.is_indefinite or SENTENCE.search(inside))
-    return replace(verdict, maybe=_name(passage, quoted, words, head)) if listable else verdict
+        if not head:
+            words = _own_article(passage.text, quoted.start, words[0].start) + words
+        verdict.name, verdict.opaque = _name(passage, quoted, words, head, found), True
+    elif named >= 0.6 and len(words) > 1 and not (head or around.is_indefinite or SENTENCE.search(inside)):
+        verdict.maybe = _name(passage, quoted, words, head, ("other", "marked name, listed", ()))
+    return verdict

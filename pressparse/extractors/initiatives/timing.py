@@ -58,12 +58,15 @@ def tie_dates(context: Context, scene: Scene, groups: Sequence[Group]) -> list[l
                     tied[number] |= dict.fromkeys(date.value for date in scene.settings[cell].dates)
         if here:
             spoken_of = passage.index, here[0][1]
+        if here and setting.dates:
             tied[here[-1][1]] |= dict.fromkeys(_next_sentences(setting, here[-1][0], groups[here[-1][1]]))
     return [list(values) for values in tied]
 
 
 def _in_clause(setting: Setting, name: Name) -> Iterator[str]:
     """The dates of the name's own clause, and of a relative clause right behind it."""
+    if not setting.dates:
+        return
     text = setting.passage.text
     quote = setting.quotes.around(name.start)
     sentence = _near(sentence_at(text, name.start), name)
@@ -148,8 +151,8 @@ def _said_again(setting: Setting, group: Group, here: Sequence[tuple[Name, int]]
     if _LABELLED.match(setting.passage.text):
         yield from (date.value for date in setting.dates if not here or date.start < here[0][0].start)
         return
-    sentence = find_sentences(setting.passage.text)[0]
-    yield from _goes_on(setting, group, sentence)
+    if _AGAIN.match(setting.passage.text):
+        yield from _goes_on(setting, group, find_sentences(setting.passage.text)[0])
 
 
 def _next_sentences(setting: Setting, name: Name, group: Group) -> Iterator[str]:

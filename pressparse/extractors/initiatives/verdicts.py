@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pressparse.extractors.initiatives.around import Surroundings
 from pressparse.extractors.initiatives.heads import Head
@@ -76,8 +77,8 @@ def is_label(words: list[Word], quoted: Quoted) -> bool:
 
 
 def share_of_capitals(words: list[Word]) -> float:
-    full = [word for word in words if not word.is_sign and word.lower not in CONNECTORS]
-    return sum(word.is_name for word in full) / len(full) if full else 0.0
+    full = [word for word in words if word.lower not in CONNECTORS and not word.is_sign]
+    return len([word for word in full if word.is_name]) / len(full) if full else 0.0
 
 
 def is_part(words: list[Word]) -> bool:
@@ -88,15 +89,14 @@ def is_part(words: list[Word]) -> bool:
     if len(words) > 1 and words[-1].lower in PARTS and (words[-2].is_ordinal or words[-2].lower in ORDINALS):
         return True
     lower = [word.lower for word in words]
-    return any(word in MUSIC and "no" in lower[at + 1 : at + 4] for at, word in enumerate(lower))
+    return "no" in lower and any(word in MUSIC and "no" in lower[at + 1 : at + 4] for at, word in enumerate(lower))
 
 
 def is_report(words: Sequence[Word]) -> bool:
     """Whether the words are the title of a publication: `Report on the Kelp Fund`, `Guidebook to the Pier Act`."""
-    return any(
-        word.lower in REPORTS and words[at + 1].lower in ("on", "of", "for", "to", "about")
-        for at, word in enumerate(words[:5])
-        if at + 1 < len(words)
+    lower = [word.lower for word in words[:6]]
+    return not REPORTS.isdisjoint(lower[:5]) and any(
+        word in REPORTS and after in ("on", "of", "for", "to", "about") for word, after in pairwise(lower)
     )
 
 
@@ -109,25 +109,24 @@ def is_talk(words: Sequence[Word], head: Head) -> bool:
 
 def overrules_speech(words: list[Word], around: Surroundings) -> bool:
     """Whether marked words that are taken for speech are a name: a noun introduces them, and each has a capital."""
-    beside = around.guess_kind()
-    return bool(beside) and 1 < len(words) <= 10 and share_of_capitals(words) == 1 and around.names_before()
+    short = 1 < len(words) <= 10
+    return short and around.names_before() and share_of_capitals(words) == 1 and around.guess_kind() is not None
 
 
 Verdict = tuple[InitiativeKind, str, tuple[str, ...]]
 
 
 def judge_headed(words: list[Word], head: Head, around: Surroundings, named: float) -> Verdict | None:
-    inside = " ".join(word.text for word in words)
     modifiers = [
         w.lower for at, w in enumerate(words) if not head.first <= at <= head.last and w.lower not in CONNECTORS
     ]
     beside = around.guess_kind()
-    if all(modifier in GENERIC for modifier in modifiers):
+    if GENERIC.issuperset(modifiers):
         # ‘Walk On’ app; but no ‘Master Plan’
         return (beside[0], "marked name, noun beside", (beside[1],)) if beside and not modifiers else None
     if named < 0.5 and not _names_in_small_letters(words, head, around):
         return None
-    if named < 0.8 and SENTENCE.search(inside):
+    if named < 0.8 and SENTENCE.search(" ".join([word.text for word in words])):
         return None
     if is_talk(words, head) or _opens_in_small_letters(words, head):
         return None

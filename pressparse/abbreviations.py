@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pressparse.organizations import phrase_begin
 from pressparse.outline.passages import Passage
@@ -22,16 +23,19 @@ _SMALL = {"of", "and", "for", "the", "&", "on", "in", "de", "a"}
 
 def introduced(passages: Iterable[Passage]) -> dict[str, str]:
     """The abbreviations of bodies that the passages introduce, each with the full name as the text spells it."""
+    return dict(_introduced(tuple(passage.text for passage in passages if "(" in passage.text)))
+
+
+@lru_cache(maxsize=1)
+def _introduced(texts: tuple[str, ...]) -> dict[str, str]:
+    """The same; several rooms ask it of one release, one after another."""
     found: dict[str, str] = {}
-    for passage in passages:
-        if "(" not in passage.text:
-            continue
-        words = words_of(passage.text)
-        starts = {word.start: index for index, word in enumerate(words)}
-        for bracket in _BRACKET.finditer(passage.text):
-            index = starts.get(bracket.start())
-            if index:
-                _read(words, index, bracket[1], passage.text, found)
+    for text in texts:
+        words = words_of(text)
+        openings = {word.start: index for index, word in enumerate(words) if word.text == "("}
+        for bracket in _BRACKET.finditer(text):
+            if index := openings[bracket.start()]:
+                _read(words, index, bracket[1], text, found)
     return found
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 # "U.S.", "H.E.": initials with their stops; "Dela", "Al-Rashidi", "O'Neill", "JongWon"; "'s" apart from its owner.
 # The look ahead and the plain words first only save time: no space is tried, and most words are plain.
@@ -28,6 +30,27 @@ class Word(NamedTuple):
     end: int
     text: str
     low: str
+
+
+class Kept(dict[str, T]):
+    """What a function says of each stretch between two spaces, of which most come again and again.
+
+    It holds 16,384 stretches of up to 48 code points, and begins anew when it is full.
+    """
+
+    _MOST, _LONGEST = 16_384, 48
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, stretch: str) -> T:
+        found = self._read(stretch)
+        if len(stretch) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[stretch] = found
+        return found
 
 
 _new = tuple.__new__

@@ -44,9 +44,10 @@ def build(source: Source) -> Outline:
 
 def _passages(text: str, nodes: list[Node]) -> list[Passage]:
     passages: list[Passage] = []
+    clear = ARTEFACT.search(text) is None
     for node in nodes:
         for stretches in _cells(text, node) if node.kind == "table" or node.part == "header" else [node.stretches]:
-            cleaned, raw, offsets = clean(text, _without_artefacts(text, stretches))
+            cleaned, raw, offsets = clean(text, stretches if clear else _without_artefacts(text, stretches))
             if cleaned:
                 passages.append(Passage(len(passages), node.id, cleaned, raw, offsets))
     return passages

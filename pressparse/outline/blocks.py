@@ -20,6 +20,7 @@ ARTEFACT = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]|\[(?:endif|if [^\]\n]{0,60}
 _RULE = re.compile(r"(?:[-–—_=─━═┄┅~∼〜+*#·•.…]\s{0,3}){4,}$")
 _VISIBLE = re.compile(r"\S")
 _INNER_GAP = re.compile(r"\S(?:\t+| {3,}| \| )\S")
+_GAPS = ("\t", "   ", " | ")
 _SENTENCE_END = re.compile(r"[.!?:;。][\"'”’)\]」』>]*$")
 _OPEN_END = re.compile(
     r"(?:[,\-–—/&(]|\b(?:the|a|an|of|and|or|for|in|on|at|by|with|from|as|that|its|their|will|is|are|to(?: [a-z]+)?))$"
@@ -81,7 +82,7 @@ def find_blocks(text: str) -> list[Block]:
         else:
             start = line.start + len(line.marker.text) if line.marker else line.start
             start = _skip_space(text, start, line.end)
-            table = line.marker is None and _INNER_GAP.search(text, start, line.end) is not None
+            table = line.marker is None and _has_gap(text, start, line.end)
             blocks.append(Block(line.marker, [(start, line.end)], line.indent, line.after_blank, table))
         previous = line
     return blocks
@@ -130,7 +131,7 @@ def _goes_on(text: str, blocks: list[Block], previous: Line, line: Line, width: 
     if block.start >= block.end:
         # A marker alone on its line: its text is on the next.
         return True
-    if _INNER_GAP.search(text, line.start, line.end) or sections.names_contact(text, line.start, line.end):
+    if _has_gap(text, line.start, line.end) or sections.names_contact(text, line.start, line.end):
         return False
     last = text[previous.start : previous.end]
     lower = text[line.start].islower()
@@ -138,7 +139,7 @@ def _goes_on(text: str, blocks: list[Block], previous: Line, line: Line, width: 
         return lower and not _SENTENCE_END.search(last) and block.marker is not None
     if sections.is_caption(text, *block.stretches[0]):
         return line.indent > block.indent
-    if lower or _OPEN_END.search(last):
+    if lower or _is_open(last):
         return True
     if block.marker is not None and line.indent > block.indent:
         # A hanging indent, unless the bullet is a heading ("3. Outcome" over an indented paragraph) or the line before
@@ -148,6 +149,18 @@ def _goes_on(text: str, blocks: list[Block], previous: Line, line: Line, width: 
         return block.marker.style not in _HEADING_STYLES or len(last) > _LONGEST_HEADING
     in_front = all(b.marker is None or b.marker.style == "dash" for b in blocks[:_FRONT_LINES])
     return not sections.is_end(last) and _was_full(text, previous, line, width, in_front=in_front)
+
+
+def _has_gap(text: str, start: int, end: int) -> bool:
+    """Whether a line is parted into cells."""
+    parted = any(map(text[start:end].__contains__, _GAPS))
+    return parted and _INNER_GAP.search(text, start, end) is not None
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends in the midst of a phrase: its last two words tell."""
+    last = line.rfind(" ")
+    return _OPEN_END.search(line, line.rfind(" ", 0, last) + 1 if last > 0 else 0) is not None
 
 
 def _was_full(text: str, previous: Line, line: Line, width: int, *, in_front: bool) -> bool:

@@ -25,6 +25,7 @@ _RELEASE_WORD = re.compile(
     r"|\b(?:report|briefing|reference)\smaterials?\b|\bnews\b|보도\s?(?:참고|설명|해명)?\s?자료|(?:참고|설명|해명)\s?자료",
     re.I,
 )
+_RELEASE_SIGNS = ("press", "news", "media", "report", "brief", "reference")
 _DATE_ONLY = re.compile(r"[\s\d.,/()'’‘:~-]{0,40}(?:[A-Za-z]{3,9}\.?[\s\d.,/()'’:-]{0,30}){0,4}$")
 _CELL = re.compile(r"\t+|\s{3,}|\s\|\s|\s/\s(?=\S)")
 _ABBREVIATED = re.compile(r"\s\([A-Z][\w-]{1,12}\)$")
@@ -53,7 +54,7 @@ def is_header(line: str) -> bool:
         rest = label["rest"]
         if not rest.strip() or rest.lstrip(" ")[0] in ":])>\t" or rest.startswith("  ") or _DAY_WORD.search(rest):
             return True
-    if len(line) < 120 and _RELEASE_WORD.search(line):
+    if len(line) < 120 and _may_name_release(line.lower()) and _RELEASE_WORD.search(line):
         return True
     if len(line) < 60 and any(character.isdigit() for character in line) and _DATE_ONLY.match(line):
         return True
@@ -63,6 +64,11 @@ def is_header(line: str) -> bool:
         return False
     body = next(filter(None, _CELL.split(line)), "")
     return _BODY_NAME.match(body) is not None and not _NO_NAME_WORD.search(_ABBREVIATED.sub("", body))
+
+
+def _may_name_release(low: str) -> bool:
+    """Whether `_RELEASE_WORD` may match a line, here in small letters: quick, and never wrong with a no."""
+    return not low.isascii() or any(map(low.__contains__, _RELEASE_SIGNS))
 
 
 def is_dated_name(line: str) -> bool:

@@ -49,7 +49,7 @@ def opens(text: str, start: int, end: int) -> bool:
 def find_inline(text: str, start: int, end: int) -> list[int]:
     """Offsets in a line at which a section or caption begins behind the end of a sentence."""
     low = text[start:end].lower()
-    if not any(sign in low for sign in _INLINE_SIGNS):
+    if not any(map(low.__contains__, _INLINE_SIGNS)):
         return []
     return [match.end() for match in _INLINE.finditer(text, start, end)]
 
@@ -73,7 +73,7 @@ def is_contact(text: str, start: int, end: int) -> bool:
     """Whether the block names people to ask: by its label or a telephone number, a mail address or a division."""
     end = min(end, start + _CONTACT_LINE)
     low = text[start:end].lower()
-    if any(sign in low for sign in _CONTACT_SIGNS) and _REACHED_AT.search(text, start, end):
+    if any(map(low.__contains__, _CONTACT_SIGNS)) and _REACHED_AT.search(text, start, end):
         return True
     if _TELEPHONE.search(text, start, end):
         return True

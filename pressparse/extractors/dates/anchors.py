@@ -35,7 +35,7 @@ class Unanchored(ValueError):
     """The date can't be placed because there is nothing to count from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Anchor:
     """What a date is resolved against: the text's own day, the day named last before it, the clause's tense.
 

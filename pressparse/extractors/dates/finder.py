@@ -42,7 +42,7 @@ def find_dates(
     setting = Setting(text, reference)
     for expression in _Reader(text, lex(text), style).expressions():
         first, last = expression.points[0], expression.points[-1]
-        open_year = any(not point.dated for point in expression.points)
+        open_year = not first.dated or any(not point.dated for point in expression.points[1:])
         tense = tenses.around(first.start, last.end, ranged=expression.ranged) if open_year else None
         if tense in {None, "infinitive"} and setting.leads_on(first, tenses):
             tense = "ahead"
@@ -75,8 +75,8 @@ class _Reader:
     def expressions(self) -> Iterator[Expression]:
         """All expressions that are dates in their surroundings."""
         at, codes = 0, self.tokens.codes
-        pattern = forms.news_head() if self.style is Style.NEWS else forms.HEAD
-        while match := pattern.search(codes, at):
+        find_head = forms.news_head().search if self.style is Style.NEWS else forms.find_head
+        while match := find_head(codes, at):
             found = self._expression(match)
             spoken = match.lastgroup == "spoken_month_day"
             if found is None and (spoken or (match.lastgroup == "month_day" and self._counts(match.end()))):
@@ -153,7 +153,7 @@ class _Reader:
     def _step(self, members: list[Point], joint: Joint | None, at: int) -> tuple[Point, Joint, int] | None:
         """The next point of a sequence, what joins it to the last one, and the token behind it; None at the end."""
         codes = self.tokens.codes
-        link = forms.JOINT.match(codes, at)
+        link = forms.JOINT.match(codes, at) if codes[at : at + 1] in forms.JOINT_OPENING else None
         if link is None or (link.lastgroup == "comma" and at < self.listless):
             return None
         kind: Joint = link.lastgroup  # type: ignore[assignment]
@@ -219,9 +219,9 @@ def _resolved(expression: Expression, anchor: Anchor) -> DateSpan:
 def _span(
     start: int, end: int, expression: Expression, members: list[Period], period: Period, *, anchored: bool
 ) -> DateSpan:
-    parts = tuple(
-        Part(p.start, p.end, m.value) for p, m in zip(expression.points, members, strict=True) if len(members) > 1
-    )
+    parts: tuple[Part, ...] = ()
+    if len(members) > 1:
+        parts = tuple(Part(p.start, p.end, m.value) for p, m in zip(expression.points, members, strict=True))
     return DateSpan(
         start, end, period.value, period.earliest, period.latest, period.precision, anchored,
         expression.points[0].form, expression.joint, parts,

@@ -130,6 +130,8 @@ FORMS: dict[str, str] = {
 
 # Between two dates that may be one: a range's mark or word, or a list's comma and conjunction.
 JOINT = re.compile(r"(?P<range>[-–~]|,?t|(?<=[Bzyq])t)|(?P<both>,?&)|(?P<either>,?\|)|(?P<comma>,)")
+JOINT_OPENING = frozenset("-–~,t&|")
+"""What a joint begins with."""
 _LINK = rf"(?:[-–~t]|,?[&|]|,)h?{_WEEKDAY}?"
 
 # Only before or behind a fuller date: "7–9 December", "22nd to 23rd of this month", "7.11.(Thu)~12.(Fri)".
@@ -144,16 +146,51 @@ _TAIL_ONLY = {
 }
 
 
-_OPENING = r"[78ADEFGKLMOQRVWYZjorsvyz]|[nNT][^x]|h[LZ]|[amq][-pGYyTN]|k[fn]|d[IJ]|S[adkmq]"
+_OPENING_ALONE = "78ADEFGKLMOQRVWYZjorsvyz"
+_OPENING_WITH = {"nNT": "[^x]", "h": "[LZ]", "amq": "[-pGYyTN]", "k": "[fn]", "d": "[IJ]", "S": "[adkmq]"}
+_OPENING = "|".join([f"[{_OPENING_ALONE}]", *(f"[{codes}]{behind}" for codes, behind in _OPENING_WITH.items())])
 """What every form opens with. At most places of a text none does, and all of them need not be tried there."""
+# The same, but that it begins with a set: no other codes are looked at twice.
+_OPENS = re.compile(
+    f"[{_OPENING_ALONE}{''.join(_OPENING_WITH)}]"
+    f"(?:(?<=[{_OPENING_ALONE}])|{'|'.join(f'(?<=[{codes}])(?={behind})' for codes, behind in _OPENING_WITH.items())})"
+)
+
+OPENED_BY = {
+    "Y": "numeric year_month_day week_of_year month_year numeric_month quarter season year_pair year",
+    "M": "month_marked month_day spoken_month_day month_year month",
+    "W": "day_before weekday_day month_day day_month day_of_month weekday_of_week weekday_ordinal weekday",
+    "v": "day_before weekday_day month_day day_month day_of_month weekday_ordinal",
+    "n": "day_before numeric_short numeric_year_last day_month dotted_day month_slash_year ago number_day",
+    "N": "month_day month_year quarter season month near ago year_pair year decade century",
+    "o": "nth_before day_before day_before_day day_month day_of_month nth_weekday days_of units_of week_of "
+    "week_of_year last_day quarter century ordinal_day",
+    "O": "nth_before spoken_day_month nth_weekday days_of units_of week_of week_of_year last_day quarter century",
+}
+"""The forms that the commonest codes can open: no others need be tried behind these."""
 
 
 def _union(forms: dict[str, str]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items())
 
 
-_HEADS = _union(_HEAD_ONLY | FORMS)
-HEAD = re.compile(f"(?={_OPENING})(?:{_HEADS})")
+HEADS = _HEAD_ONLY | FORMS
+
+
+@cache
+def _opened_by(code: str) -> re.Pattern[str]:
+    """The forms that a code can open, in their order."""
+    names = OPENED_BY.get(code)
+    return re.compile(_union({name: HEADS[name] for name in names.split()} if names else HEADS))
+
+
+def find_head(codes: str, at: int) -> re.Match[str] | None:
+    """The first match of a form at or behind a place in the codes; its `lastgroup` is the form's name."""
+    for opening in _OPENS.finditer(codes, at):
+        place = opening.start()
+        if match := _opened_by(codes[place]).match(codes, place):
+            return match
+    return None
 
 
 @cache

@@ -25,7 +25,7 @@ MOST_PHRASES = 4096
 
 def find_leftovers(text: str, *, reference: date | None) -> Iterator[DateSpan]:
     """The dates among the phrases that no form of the grammar covers; none where there is no day to count from."""
-    if reference is None or not _may_hold_phrase(text.lower()):
+    if reference is None:
         return
     for match in _PHRASE.finditer(text):
         when = guess_day(_FROM.sub("from now", match[0].lower()), reference)
@@ -42,7 +42,7 @@ def _may_hold_phrase(low: str) -> bool:
 
 def with_leftovers(found: list[DateSpan], text: str, *, reference: date | None) -> list[DateSpan]:
     """The dates found by the grammar together with those of the leftover phrases, in order and without overlap."""
-    extra = list(find_leftovers(text, reference=reference))
+    extra = list(find_leftovers(text, reference=reference)) if _may_hold_phrase(text.lower()) else []
     if not extra:
         return found
     # "10 days from today": the phrase takes the word that the grammar read in it.

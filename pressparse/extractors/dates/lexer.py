@@ -1,7 +1,7 @@
 """Text → tokens, and the tokens' codes as one string on which the grammar's patterns run.
 
 Each token is one character of the code string, so that a pattern's match there gives back the tokens, and the words
-with all their spellings stay out of the grammar. Whatever can't be a part of a date is one `x`, however long it is.
+with all their spellings stay out of the grammar. Whatever can't be a part of a date is an `x`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from pressparse.extractors.dates.tokens import (
     DATES,
     WORDS,
     Item,
+    Reading,
     Token,
     Tokens,
     Value,
     near_decade,
 )
+from pressparse.words import Kept
 
 _MARKS = {
     ",": ",", "-": "-", "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-", "~": "~", "～": "~", "〜": "~", "∼": "~",
@@ -52,34 +54,57 @@ _SUFFIXED = re.compile(r"(?P<n>\d{1,2})(?P<kind>st|nd|rd|th|q|h|s)(?P<year>\d\d(
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?P<kind>[qh])(?P<n>(?<=[qQ])[1-4]|[12])", re.I)  # "2020Q3"
 _COMPACT = re.compile(r"(?P<kind>fy|q|h|cy|w)(?P<n>\d{1,4})", re.I)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_UNTOLD = "?"
+"""The code of a stretch with a month's or weekday's full stop at its end, which is told by what follows."""
+_UNTOLD_END = re.compile(
+    rf"(?:{'|'.join(word for word, (code, _) in WORDS.items() if code in 'Mv' and word not in ABBREVIATED)})"
+    r"\.(?:\d{1,2},?)?$",
+    re.I,
+)
 
 
 def lex(text: str) -> Tokens:
     """The tokens of a text, in order, in time linear in its length."""
-    items: list[Item] = []
-    last = ""
+    stretches = text.split(" ")  # no token holds a space
+    tokens = Tokens(stretches, list(map(_KEPT.__getitem__, stretches)))
+    return Tokens(stretches, list(_read_on(text, stretches))) if _UNTOLD in tokens.codes else tokens
+
+
+def _read(stretch: str) -> Reading:
+    """What a stretch says by itself: `_UNTOLD` where it takes what follows to tell."""
+    if stretch.isalpha() and stretch.isascii():
+        code, value = WORDS.get(stretch.lower(), _NO_DATE)
+        return code, ((code, 0, len(stretch), value),)
+    if _UNTOLD_END.search(stretch):
+        return _UNTOLD, ()
+    return _reading(_plain(stretch) or _matched(stretch, 0, len(stretch)))
+
+
+_KEPT = Kept(_read)
+
+
+def _read_on(text: str, stretches: Iterable[str]) -> Iterator[Reading]:
+    """The same with what follows."""
     start = 0
-    # No token holds a space, and most stretches between two need no pattern. Of what is no part of a date the first
-    # token stands for all in a row.
-    for stretch in text.split(" "):
+    for stretch in stretches:
         end = start + len(stretch)
-        if stretch.isalpha() and stretch.isascii():
-            code, value = WORDS.get(stretch.lower(), _NO_DATE)
-            if code != "x" or last != "x":
-                items.append((code, start, end, value))
-                last = code
-        elif stretch:
-            for item in _plain(stretch, start, end) or _matched(text, start, end):
-                if item[0] != "x" or last != "x":
-                    items.append(item)
-                    last = item[0]
+        if _UNTOLD_END.search(stretch):
+            yield _reading(
+                (code, first - start, last - start, value) for code, first, last, value in _matched(text, start, end)
+            )
+        else:
+            yield _KEPT[stretch]
         start = end + 1
-    return Tokens(items)
 
 
-def _plain(stretch: str, start: int, end: int) -> tuple[Item, ...]:
+def _reading(items: Iterable[Item]) -> Reading:
+    items = tuple(items)
+    return "".join([code for code, *_ in items]), items
+
+
+def _plain(stretch: str) -> tuple[Item, ...]:
     """The tokens of a word or number with or without a mark behind it; none where it takes the pattern to tell them."""
-    mark = _CLOSING.get(stretch[-1])
+    mark = _CLOSING.get(stretch[-1:])
     core = stretch[:-1] if mark else stretch
     if not core.isascii():
         return ()
@@ -91,8 +116,9 @@ def _plain(stretch: str, start: int, end: int) -> tuple[Item, ...]:
         code, value = _number_code(core), int(core) if len(core) < 9 else None
     else:
         return ()
-    item = (code, start, start + len(core), value)
-    return (item, (mark, end - 1, end, None)) if mark else (item,)
+    end = len(core)
+    item = (code, 0, end, value)
+    return (item, (mark, end, end + 1, None)) if mark else (item,)
 
 
 def _matched(text: str, start: int, end: int) -> Iterator[Item]:

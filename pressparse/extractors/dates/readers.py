@@ -17,10 +17,9 @@ def read(form: str, codes: str, tokens: Sequence[Token]) -> Point:
     numbers = [t.value for t in tokens if t.code in _DAY_CODES and isinstance(t.value, int)]
     point = Point("day", form, _start(form, tokens), tokens[-1].end)
     point.valid = not numbers or min(numbers) >= 0
-    found = dict(zip(reversed(codes), reversed(tokens), strict=True))
-    point.year = fields.year(found, tokens)
-    point.month = fields.number(found.get("M"))
-    point.weekday = fields.number(found.get("W") or found.get("v"))
+    point.year = fields.year(codes, tokens)
+    point.month = fields.first(codes, "M", tokens)
+    point.weekday = fields.first(codes, "W" if "W" in codes else "v", tokens)
     if not fields.RELATIVE_CODES.isdisjoint(codes):
         point.relative = fields.relative(tokens)
     if not fields.PART_CODES.isdisjoint(codes):

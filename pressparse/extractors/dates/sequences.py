@@ -20,7 +20,7 @@ _TAILS = {"day_tail", "dotted_tail"}
 _GRAIN = {"day": 0, "days": 0, "last day": 0, "month": 1, "quarter": 2, "half": 2, "year": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """Points that are one date: a single point, the two ends of a range, or the members of a list."""
 
@@ -76,6 +76,8 @@ def short_year(first: Point, second: Point) -> Point | None:
 
 def periods(expression: Expression, anchor: Anchor) -> list[Period]:
     """The period of each point, each given what its neighbours say; raises ValueError where one does not exist."""
+    if len(expression.points) == 1:
+        return [resolve(expression.points[0], anchor)]
     points = _filled_backwards(expression.points)
     found: list[Period] = []
     if over := _over_new_year(expression, anchor):

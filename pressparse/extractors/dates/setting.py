@@ -39,15 +39,20 @@ class Setting:
         """Take note of a date that has been read."""
         if found.value is None or found.earliest is None or found.latest is None:
             return
-        period = Period(found.value, found.earliest, found.latest, found.precision)
-        counted = any(point.relative is not None for point in points)
-        monthly = found.precision == "day" or (found.precision == "month" and not counted)
-        if monthly and any(point.month is not None for point in points):
-            self._days = (found.end, period)
+        if self._is_monthly(points, found):
+            self._days = (found.end, Period(found.value, found.earliest, found.latest, found.precision))
         elif found.precision == "year" and len(points) == 1 and points[0].year is not None:
             before = self.text[max(0, found.start - 40) : found.start]
             sets = self.text.startswith(",", found.end) and _SETS_YEAR.search(before)
+            period = Period(found.value, found.earliest, found.latest, found.precision)
             self._year = (found.end, period) if sets else None
+
+    def _is_monthly(self, points: Sequence[Point], found: DateSpan) -> bool:
+        """Whether a date names a month, or days of one, and not by how far off it lies."""
+        if all(point.month is None for point in points):
+            return False
+        counted = any(point.relative is not None for point in points)
+        return found.precision == "day" or (found.precision == "month" and not counted)
 
     def leads_on(self, point: Point, tenses: Tenses) -> bool:
         """Whether a month follows one that lies ahead, and so lies ahead, too: `hearing in November, bill in March`."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pressparse.extractors.dates import news
 from pressparse.extractors.dates.points import Point
@@ -11,8 +12,7 @@ from pressparse.extractors.dates.sequences import Joint
 from pressparse.extractors.dates.values import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One end of a range or member of a list: code points and EDTF value."""
 
     start: int
@@ -20,8 +20,7 @@ class Part:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date in a text. `start` and `end` are code points.
 
     `value` is EDTF, None where the date can't be resolved, and then `problem` says why. `anchored` tells that it was
@@ -37,7 +36,7 @@ class DateSpan:
     anchored: bool
     form: str = ""
     joint: Joint | None = None
-    parts: tuple[Part, ...] = field(default=())
+    parts: tuple[Part, ...] = ()
     problem: str | None = None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from pressparse import lexicons
 from pressparse.extractors.dates.anchors import Style, Tense
+from pressparse.words import Kept
 
 _WORDS = lexicons.load("dates")["tense"]
 _REACH = 160
@@ -27,6 +28,15 @@ _CUE = re.compile(
 # What opens a cue, so that the pattern need not be tried at every word.
 _RUN = re.compile(r"\w+")
 _OPENERS = frozenset({"to", *(_RUN.findall(phrase)[0] for phrases in _WORDS.values() for phrase in phrases)})
+
+
+def _openers(stretch: str) -> tuple[int, ...]:
+    """Where the words begin in a stretch without a space that may open a cue."""
+    words = _RUN.finditer(stretch)
+    return tuple(word.start() for word in words if word[0] in _OPENERS or word[0].endswith("ed"))
+
+
+_KEPT = Kept(_openers)
 _MARK = re.compile('"')
 _BREAK = re.compile(r"[.;!?。○□△\n](?:(?<=[.;!?])\s(?=[A-Z\"'(])|(?<=[。○□△])|(?<=\n)\n)")
 
@@ -36,10 +46,15 @@ _UNTIL = re.compile(
     r"(?:until|till|through|by|no later than|due|ahead of|in time for|deadline (?:of|in|on|is))(?: the)? $",
     re.I,
 )
+_UNTIL_ENDS = ("until", "till", "through", "by", "than", "due", "of", "for")
+"""What the word before the date ends in where `_UNTIL` may match without "deadline"."""
 _FROM = re.compile(r"\b(?:from|effective|starting|beginning|as from)(?: on)?(?: the)? $", re.I)
 _BACK = re.compile(r"\b(?:since|retroactive(?:ly)? (?:from|to|as of))(?: the)? $", re.I)
+_BACK_ENDS = ("since", "from", "to", "of")
 _AT = r"(?: (?:(?:in|at|by|to|with|for) )?[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2})?"
 _PLACED = rf"{_AT} (?:in|on|during|early|back in)(?: the)? $"
+_PLACES = {"in", "on", "during", "early"}
+"""The word before the date where `_PLACED` may match."""
 _DONE = re.compile(rf"(?P<verb>\b(?:[a-z]{{2,14}}ed|{_ANY_OF['participles']})){_PLACED}")
 _TO_BE_DONE = re.compile(
     rf"\b(?:will|shall|would|to be|will be|shall be)(?: not)? [a-z]{{2,14}}"
@@ -78,15 +93,15 @@ class Tenses:
         return self._breaks
 
     def _read_cues(self) -> None:
-        reached = 0
-        for word in _RUN.finditer(self.text):
-            start = word.start()
-            if start < reached or not (word[0] in _OPENERS or word[0].endswith("ed")):
-                continue
-            if match := _CUE.match(self.text, start):
-                reached = match.end()
-                self._starts.append(start)
-                self._cues.append(match.lastgroup or "")
+        reached = begin = 0
+        stretches = self.text.split(" ")
+        for stretch, openers in zip(stretches, map(_KEPT.__getitem__, stretches), strict=True):
+            for start in openers:
+                if begin + start >= reached and (match := _CUE.match(self.text, begin + start)):
+                    reached = match.end()
+                    self._starts.append(begin + start)
+                    self._cues.append(match.lastgroup or "")
+            begin += len(stretch) + 1
 
     def around(self, start: int, end: int, *, ranged: bool = False) -> Tense:
         """The tense of the clause around `text[start:end]` (code points): that of the verb before it, else behind.
@@ -142,14 +157,21 @@ class Tenses:
         near, right_before = max(0, start - _NEAR), max(0, start - _RIGHT_BEFORE)
         if not self.text.startswith(" ", start - 1 if start else 0):
             return None
-        if _BACK.search(self.text, right_before, start):
+        words = self.text[right_before:start].lower().removesuffix(" the ")
+        nearest = words.rstrip(" ").rpartition(" ")[2]
+        if nearest.endswith(_BACK_ENDS) and _BACK.search(self.text, right_before, start):
             return "behind"
-        if until := _UNTIL.search(self.text, right_before, start):
+        by = nearest.endswith(_UNTIL_ENDS) or "deadline" in words
+        if by and (until := _UNTIL.search(self.text, right_before, start)):
             if until["lasting"]:
                 return "behind"
             return None if "past" in before else "ahead"
+        if nearest not in _PLACES:
+            return None
         if _TO_BE_DONE.search(self.text, near, start):
             return "ahead"
+        if "participle" not in self._cues[bisect_left(self._starts, near) : bisect_left(self._starts, start)]:
+            return None
         done = _DONE.search(self.text, near, start)
         if done and "future" in before and self.text[: done.start()].endswith(("and ", "or ", ", ")):
             return None  # "will be announced on May 3 and exhibited in December"

@@ -20,13 +20,19 @@ def number(token: Token | None) -> int | None:
     return token.value if token is not None and isinstance(token.value, int) else None
 
 
-def year(found: dict[str, Token], tokens: Sequence[Token]) -> int | None:
-    """The calendar year that the tokens give in digits or words; `found` has the first token of each code."""
-    if "Y" in found:
-        return number(found["Y"])
-    if "y" in found:
-        return full_year(number(found["y"]) or 0)
-    return _spoken_year(tokens) if "T" in found or "l" in found else None
+def first(codes: str, code: str, tokens: Sequence[Token]) -> int | None:
+    """The number of the first of the tokens that has a code; `codes` are theirs."""
+    at = codes.find(code)
+    return None if at < 0 else number(tokens[at])
+
+
+def year(codes: str, tokens: Sequence[Token]) -> int | None:
+    """The calendar year that the tokens give in digits or words."""
+    if "Y" in codes:
+        return first(codes, "Y", tokens)
+    if "y" in codes:
+        return full_year(first(codes, "y", tokens) or 0)
+    return _spoken_year(tokens) if "T" in codes or "l" in codes else None
 
 
 def _spoken_year(tokens: Sequence[Token]) -> int | None:
@@ -86,4 +92,4 @@ def spoken_day(tokens: Sequence[Token]) -> int:
 
 def year_of(tokens: Sequence[Token]) -> int | None:
     """The year among the tokens."""
-    return next((year({t.code: t}, tokens) for t in tokens if t.code in "Yy"), None)
+    return next((year(t.code, (t,)) for t in tokens if t.code in "Yy"), None)

@@ -27,12 +27,15 @@ _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₩]|\b(?:USD|KRW|EUR|JPY|Rs\.?|No\.
 _HALF_PLACED = re.compile(
     r"(?:^|[(:,/~-]|\b(?:in|of|for|during|by|from|until|since|within|throughout)) ?(?:the )?$", re.I
 )
+_PLAIN_PLACING = {"in", "since", "by", "until", "during"}
+"""Behind one of these no number is a law's or an amount."""
 _THE_BEFORE = re.compile(r"\bthe\s*$", re.I)
 _DURATION = re.compile(r"(?:last|next|following|previous)\b")
 _PAST = re.compile(r"\bpast\b")
 _EVENT_DAY = re.compile(r"[·ㆍ]\d")  # "the '12·29 Disaster'" is called by its month and day
 _DIALLED = {"at", "call", "calling", "dial", "dialling", "dialing", "hotline", "helpline"}
 """Before a telephone's number: `by phone at 1345`."""
+_NUMBERED = NUMBERING | _DIALLED
 _CLOSES_NAME = re.compile(r"\)['\"」』>≫》]")  # "the 'Plan for Sewage Reuse (2023–2032)'"
 _PLAN_TO = re.compile(r"\b(?:Plan|Policy|Strategy|Vision|Roadmap|Agenda|Framework|Blueprint) (?:to|towards?) $")
 _TWO_DIGITS = re.compile(r"\d\ds")
@@ -48,21 +51,26 @@ def year(point: Point, around: Surroundings) -> bool:
     before = around.before
     if _GLUED_BEFORE.search(before, max(0, len(before) - _GLUED)) or GLUED_BEHIND.match(around.after):
         return False
-    near = max(0, len(before) - _RIGHT_BEFORE)
-    law = _LAW_BEFORE.search(before, near)
-    if (law and not (law["of"] and around.news)) or _CURRENCY_BEFORE.search(before, near):
+    if around.previous not in _PLAIN_PLACING and not _is_free(around):
         return False
     if around.inner[0] in "fFcC":
         return True
-    if _PLAN_TO.search(before, near):
+    if around.previous.startswith("to") and _PLAN_TO.search(before, max(0, len(before) - _RIGHT_BEFORE)):
         return False  # the Culture Policy to 2030
     if _EVENT_DAY.match(around.after) or (before.endswith("(") and _CLOSES_NAME.match(around.after)):
         return False
-    if around.previous.rstrip(".").lower() in NUMBERING | _DIALLED:
+    if around.previous.rstrip(".").lower() in _NUMBERED:
         return False
     if around.following.lower() in COUNTED and point.last_year is None:
         return False
     return not in_name(around) and not _ends_quoted_name(around) and not _opens_quote(around)
+
+
+def _is_free(around: Surroundings) -> bool:
+    """Whether neither a law nor a currency stands right before the number: `the Act, 2000`, `KRW 2000`."""
+    before, near = around.before, max(0, len(around.before) - _RIGHT_BEFORE)
+    law = _LAW_BEFORE.search(before, near)
+    return not (law and not (law["of"] and around.news)) and not _CURRENCY_BEFORE.search(before, near)
 
 
 def in_name(around: Surroundings) -> bool:

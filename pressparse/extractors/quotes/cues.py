@@ -115,8 +115,8 @@ def _following(frame: Frame, slot: Slot) -> Cue | None:
 
 def _trailing(frame: Frame, slot: Slot) -> Cue | None:
     """A name and a speech verb behind the marks, whatever the parser took them for: “…,” Do joked, “…”."""
-    behind = frame.doc[slot.end : slot.end + _TRAIL]
-    if slot.candidate.form != "clause" or not behind or not behind[0].text[0].isupper():
+    behind = frame.doc[slot.end : slot.end + _TRAIL] if slot.candidate.form == "clause" else None
+    if not behind or not behind[0].text[0].isupper():
         return None
     for token in behind:
         if token.i > slot.end and token.lower_ in VERBS and token.tag_.startswith(("VBD", "VBN", "VBZ")):
@@ -128,8 +128,8 @@ def _trailing(frame: Frame, slot: Slot) -> Cue | None:
 
 def _minded(frame: Frame, slot: Slot) -> Cue | None:
     """For Mayor Cheon, the lamps are “…”: whom the sentence begins with, where marked words say what something is."""
-    verb = next(verbs_above(frame, slot), None)
-    if slot.candidate.form != "fragment" or verb is None or verb.lower_ not in EQUATING:
+    verb = next(verbs_above(frame, slot), None) if slot.candidate.form == "fragment" else None
+    if verb is None or verb.lower_ not in EQUATING:
         return None
     opening = frame.doc[slot.core].sent[0]
     if opening.lower_ not in ("for", "to") or opening.head != verb or frame.places[opening.i] is None:

@@ -72,8 +72,10 @@ class Roll:
 
     def _place(self, passages: list[Passage], start: int, end: int, person: str | None, title: Title | None) -> None:
         # A table has many passages, a cell each.
-        at = bisect_right(passages, start, key=lambda passage: passage.offsets[0]) - 1
-        if at >= 0 and end <= passages[at].offsets[-1] + 1:
+        at = len(passages) - 1
+        if at > 0:
+            at = bisect_right(passages, start, key=lambda passage: passage.offsets[0]) - 1
+        if at >= 0 and passages[at].offsets[0] <= start and end <= passages[at].offsets[-1] + 1:
             passage = passages[at]
             low, high = (bisect_right(passage.offsets, at) - 1 for at in (start, end - 1))
             beside = passage.text[low : high + 1] if title else passage.text[max(0, low - 14) : low]

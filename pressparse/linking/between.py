@@ -8,8 +8,8 @@ from pressparse import lexicons
 
 _COUNTRIES = lexicons.load("organizations")["countries"]
 _HONORIFIC = lexicons.alternatives(lexicons.load("names")["honorifics"])
-# "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Director Shri Kim"
-FORWARD = re.compile(rf"(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
+# "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Head of the Tide Forum (TF) Kim"
+FORWARD = re.compile(rf"(?: ?:| \|| \([A-Z][\w&-]{{1,14}}\)(?= ))? ?(?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"
 AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}}[,:])? (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Chief Executive of the Reef Board (REEFBOD), Dr. Marsh", "Governor of Nagara Prefecture, Japan, Hatano Yoriko"
@@ -40,7 +40,8 @@ NEXT = re.compile(
 PRONOUN = re.compile(r",[^.;!?\"]{0,150}\b(?:he|she) (?:is|was|serves as|served as) (?:the |a |an |also |now )?")
 # "Tak Bo-mi as the new Director", "Tak Bo-mi was appointed head of X", "Tak Bo-mi is the Minister"
 MADE = re.compile(
-    r",? (?:(?:to serve )?as|(?:is|was|became|serves as|served as|(?:takes|took) (?:office|over) as"
+    r",? (?:(?:to serve )?as|(?:is|was|becomes|became|remains|(?:will|has|had|to) become|serves as|served as"
+    r"|(?:takes|took) (?:office|over) as"
     r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
     r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
     r"(?:new |next |first |current |founding |inaugural |\d{1,3}(?:st|nd|rd|th) ){0,2}"

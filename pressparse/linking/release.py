@@ -284,5 +284,5 @@ def _fullness(spelling: str) -> tuple[int, int, bool, int, bool]:
     The usual order goes before the one with a comma: "Tak Bo-mi" before "Tak, Bo-mi".
     """
     words = spelling.split()
-    whole = sum(len(word.rstrip(".,")) > 1 for word in words)
+    whole = sum(any(len(piece) > 1 for piece in word.rstrip(",").split(".")) for word in words)
     return whole, len(words), not words[0].endswith(","), len(spelling), not spelling.isupper()

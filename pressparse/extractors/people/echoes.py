@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pressparse.extractors.people.connectors import PARTICLES, glottal, joined, name_word
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.reading import PARTICLES, SUFFIXES, joined, name_word, plain_word
+from pressparse.extractors.people.reading import SUFFIXES, plain_word
 from pressparse.romanization import AMBIGUOUS, SURNAMES, plain_letters, split
 from pressparse.words import Word, capital, touching, words_in
 
@@ -102,7 +103,7 @@ def _match(page: Page, index: int, forms: _Forms) -> int:
     run = tuple(plain_letters(word.low) for word in words[index : index + longest])
     for length in range(len(run), 0, -1):
         if run[:length] in forms.low and _alone(page, index, index + length, forms):
-            return length
+            return length + (index + length < len(words) and glottal(words, index + length))
     return 0
 
 

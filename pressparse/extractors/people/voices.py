@@ -13,18 +13,18 @@ from pressparse.extractors.people.checks import (
     nobody,
     says,
 )
-from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.connectors import name_word
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     HONORIFICS,
     behind_brackets,
     name_end,
-    name_word,
     plain_word,
     skip_honorifics,
     skip_occupation,
     suffix_end,
 )
+from pressparse.given import listed
 from pressparse.romanization import AMBIGUOUS, family, shape_at
 from pressparse.vocabulary import COUNTRIES, NOUNS, UNDERTAKINGS, UNITS
 from pressparse.words import acronym, capital, touching
@@ -32,6 +32,7 @@ from pressparse.words import acronym, capital, touching
 _WORDED = frozenset(lexicons.load("names")["worded"])
 # "(Photo: Yonhap)"
 _AGENCIES = frozenset(lexicons.load("names")["agencies"])
+_SHIPS = frozenset("roks uss hms ins rov rv mv ss frigate destroyer submarine corvette icebreaker".split())
 _RAISING = {"honorable", "honourable", "venerable", "justice", "excellency"}
 _WORKS = {"text", "stor", "word", "tran", "illu", "inte"}
 _CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
@@ -155,6 +156,9 @@ def korean(page: Page) -> None:
         named = page.modelled(index, stop)
         alone = not capital_beside(page, index, stop)
         alone = alone and not any(map(plain_word, words[index:stop]))
+        if index and words[index - 1].low in _SHIPS:
+            # "the ROKS Tak Bo-mi"
+            continue
         told = shape.strength == "sure" or (alone and (named or shape.strength == "likely"))
         if told and page.take(index, stop, "Korean name"):
             reached = stop

@@ -271,7 +271,9 @@ class Behind:
             "on",
         }:
             return 0
-        if words[begin].low in {"the", "its", "their"} and begin + 1 < len(words):
+        # "Executive Vice-President for a Clean Future"
+        articles = {"the", "its", "their", "a"} if low == "for" and capital(words[at - 1]) else {"the", "its", "their"}
+        if words[begin].low in articles and begin + 1 < len(words):
             begin += 1
         if words[begin].low.endswith("-based") and begin + 1 < len(words) and capital(words[begin + 1]):
             # "CEO of Norway-based Nordlys"

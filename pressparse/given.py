@@ -28,7 +28,7 @@ _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouü])){1,2}"
 )
-BURMESE = frozenset(_TABLES["burmese"].split())
+_BURMESE = frozenset(_TABLES["burmese"].split())
 _JAPANESE = frozenset(_TABLES["japanese_families"].split())
 _EASTERN = frozenset(_TABLES["japanese"].split()) | _JAPANESE | _CHINESE | (SURNAMES - AMBIGUOUS)
 _LAST = _spelled(f"{_TABLES['japanese']} {_TABLES['hungarian']}")
@@ -53,7 +53,7 @@ def _eastern(words: Sequence[Word]) -> bool:
             # "Kato Marie"
             return True
         return words[0].low in _CHINESE and len(given) > 4 and _PINYIN.fullmatch(given) is not None
-    if words[0].text in {"U", "Ma", "Ko"} and len(words) > 2 and all(word.low in BURMESE for word in words[1:]):
+    if words[0].text in {"U", "Ma", "Ko"} and len(words) > 2 and all(word.low in _BURMESE for word in words[1:]):
         return True
     short = len(words) in {3, 4} and all(len(word.text) < 7 and word.text[1:].islower() for word in words)
     return short and plain_letters(words[0].text) in _VIETNAMESE
@@ -78,4 +78,4 @@ def eastern_family(word: Word) -> bool:
 
 def burmese(words: Sequence[Word], index: int) -> bool:
     """Whether a word that may be another goes on in a Burmese name: the "Mar" and "Win" of "Khin Mar Win"."""
-    return index > 0 and capital(words[index]) and {words[index].low, words[index - 1].low} <= BURMESE
+    return index > 0 and capital(words[index]) and {words[index].low, words[index - 1].low} <= _BURMESE

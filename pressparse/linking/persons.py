@@ -73,9 +73,9 @@ def _pieces(tokens: Sequence[str]) -> Iterator[str]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a name in small letters, the stops of its initials left out."""
-    told = (plain_letters(word.low) for word in words_in(text) if word.text not in ".,'")
-    # "S.K. Raghavan" is "S. K. Raghavan".
-    return tuple(part for word in told for part in word.split(".") if part)
+    told = [plain_letters(word.low) for word in words_in(text) if word.text not in ".,'"]
+    # "S.K. Raghavan" is "S. K. Raghavan"; "George H.W. Marsh" is no "George W. Marsh".
+    return (*filter(None, told[0].split(".")), *told[1:]) if told else ()
 
 
 class Grouping:

@@ -143,7 +143,8 @@ def _behind_area_or_field(words: Sequence[Word], begin: int, index: int, run: Se
     if before.low in _AREAS and index - begin == 2 and 2 <= len(run) <= 4:
         # "Deputy Governor of Aichi Prefecture Mori Ken"
         return not other
-    if before.low in PORTFOLIOS and any(w.low in CERTAIN for w in words[begin:index]) and 2 <= len(run) <= 4:
+    on = abstract(run[0]) and len(run) > 2
+    if before.low in PORTFOLIOS and not on and any(w.low in CERTAIN for w in words[begin:index]) and 2 <= len(run) <= 4:
         # "Hai Phong Department of Health Tran Anh Cuong"
         of = any(words[at].low in OF for at in range(max(begin, index - 4), index))
         return of and not other and not any(w.low in TRADES for w in run)

@@ -19,7 +19,11 @@ def beside_names(page: Page) -> None:
     words = page.words
     for index in sorted(page.begun):
         _before(page, index)
+    index = 0
     for end in sorted(page.ended):
+        if end < index:
+            # Read already, as a further one of the list before.
+            continue
         sure, index = 1, end
         while index + 2 < len(words) and words[index].low in _JOINTS:
             begin = index + 2 if words[index].text == "," and words[index + 1].low in {"and", "&"} else index + 1
@@ -48,7 +52,8 @@ def _before(page: Page, index: int) -> None:
         stop = index - 2 if words[index - 2].text == "," and words[index - 1].low != "," else index - 1
         start = name_begin(words, stop, page.taken)
         alone = stop - start == 1 and (_alone(page, start) if single else _couple(page, start, index))
-        if not (alone or _person(page, start, stop, sure=False)) or not page.take(start, stop, _RULE):
+        known = start < stop and page.known(start, stop) and _person(page, start, stop, sure=False)
+        if not (alone or known) or not page.take(start, stop, _RULE):
             return
         index = start
 

@@ -138,7 +138,8 @@ class Page:
 
     def touched(self, begin: int, end: int) -> bool:
         """Whether the model calls a part of the words a person."""
-        return any(start < end and begin < stop for start, stop in self.entities[: 4 * _LONGEST])
+        at = bisect(self.entities, begin, key=lambda entity: entity[1])
+        return at < len(self.entities) and self.entities[at][0] < end
 
     def named_otherwise(self, begin: int, end: int) -> bool:
         """Whether the model calls the words, and no more, something else than a person."""

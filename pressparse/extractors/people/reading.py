@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from pressparse import lexicons
 from pressparse.extractors.people.connectors import PARTICLES, back, between, glottal, joined, name_word, stop
-from pressparse.given import BURMESE, burmese, listed
+from pressparse.given import burmese, listed
 from pressparse.romanization import SURNAMES, Shape, shape_at
 from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, LANDMARKS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
 from pressparse.words import Word, acronym, capital, touching
@@ -35,7 +35,7 @@ _MONTHS = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will",
 # Words in small letters that may stand inside names: "van", the "s" of "s/o", and what may be a month's.
 _INSIDE = PARTICLES | _MONTHS | _HONORARY | {"s", "d", "a"}
 # Words that open no name, whatever follows.
-CLOSED = (_WORDS | _PLAIN | (FUNCTION_WORDS - SURNAMES)) - _LEADS - OCCUPATIONS - _MONTHS - BURMESE - {"i", "ni"}
+CLOSED = (_WORDS | _PLAIN | (FUNCTION_WORDS - SURNAMES)) - _LEADS - OCCUPATIONS - _MONTHS - {"i", "ni", "win"}
 _DOCTORS = {"ing", "med", "phil", "jur", "rer"}
 _LONGEST = 6
 """Words that a name has at most, its initials' stops left out ("Maria del Carmen de la Cruz" is cut, and nobody is)."""

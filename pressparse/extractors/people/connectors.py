@@ -42,6 +42,14 @@ def stop(words: Sequence[Word], index: int) -> bool:
     return len(before.text) == 1 or before.text in _SHORTENED
 
 
+def initial(words: Sequence[Word], index: int) -> bool:
+    """Whether an initial stands here with its stop and a name behind it: the "A." of "Sarah A. Marsh"."""
+    word = words[index]
+    if len(word.text) != 1 or not capital(word) or index + 2 >= len(words) or words[index + 1].text != ".":
+        return False
+    return words[index + 1].start == word.end and capital(words[index + 2])
+
+
 def glottal(words: Sequence[Word], index: int) -> bool:
     """Whether the mark at `index` is the last letter of a Luo name and closes no quotation: "Achieng' Odera"."""
     if words[index].text != "'" or index == 0:

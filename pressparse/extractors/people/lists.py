@@ -79,6 +79,9 @@ def _person(page: Page, begin: int, stop: int, *, sure: bool) -> bool:
     run = page.words[begin:stop]
     if not 2 <= len(run) <= 4 or any(plain_word(word) or acronym(word) for word in run) or nobody(page, begin, stop):
         return False
+    if begin and page.words[begin - 1].low in {"the", "a", "an"}:
+        # "the Purple Heart and the Bronze Star"
+        return False
     if page.text(begin, stop) in page.bodies or page.placed(begin, stop):
         return False
     told = listed(run) or any(map(common, run)) or page.touched(begin, stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from pressparse import lexicons
-from pressparse.extractors.people.connectors import PARTICLES, back, between, glottal, joined, name_word, stop
+from pressparse.extractors.people.connectors import PARTICLES, back, between, glottal, initial, joined, name_word, stop
 from pressparse.given import burmese, listed
 from pressparse.romanization import SURNAMES, Shape, shape_at
 from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, LANDMARKS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
@@ -119,7 +119,7 @@ def name_end(words: Sequence[Word], begin: int, posts: Set[int] = frozenset()) -
         if index > begin and not (touching(words, index) or stop(words, index) or glottal(words, index)):
             break
         inner = index > begin and (joined(words[index]) or burmese(words, index))
-        inner = inner or (index > begin and glottal(words, index))
+        inner = inner or (index > begin and (glottal(words, index) or initial(words, index)))
         if inner or (_fits(words, index) and not (index > begin and plain_word(words[index]))):
             end = index + 1
         elif step := between(words, begin, index):
@@ -169,7 +169,7 @@ def _bare_begin(words: Sequence[Word], end: int, posts: Set[int]) -> int:
         if index < end and not (touching(words, index) or stop(words, index) or glottal(words, index)):
             break
         index -= 1
-        if (_fits(words, index) and not plain_word(words[index])) or joined(words[index]):
+        if (_fits(words, index) and not plain_word(words[index])) or joined(words[index]) or initial(words, index):
             begin = index
         elif step := back(words, index):
             index -= step
@@ -199,7 +199,7 @@ def behind_brackets(words: Sequence[Word], index: int) -> int:
 
 
 def _fits(words: Sequence[Word], index: int) -> bool:
-    return name_word(words[index]) or may_open(words, index)
+    return name_word(words[index]) or may_open(words, index) or initial(words, index)
 
 
 def _goes_on(words: Sequence[Word], begin: int, shape: Shape) -> bool:

@@ -50,7 +50,7 @@ def _eastern(words: Sequence[Word]) -> bool:
     if len(words) == 2:
         given = words[1].low.replace("-", "")
         if words[0].low in _JAPANESE and _given(words[1], _FIRST):
-            # "Kato Marie"
+            # "Kubo Elena"
             return True
         return words[0].low in _CHINESE and len(given) > 4 and _PINYIN.fullmatch(given) is not None
     if words[0].text in {"U", "Ma", "Ko"} and len(words) > 2 and all(word.low in _BURMESE for word in words[1:]):

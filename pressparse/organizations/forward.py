@@ -124,7 +124,7 @@ def _shaped(words: Sequence[Word], index: int, before: Word, run: Sequence[Word]
 def _behind_topic(before: Word, run: Sequence[Word]) -> bool | None:
     """Whether the minister's name follows the last word of his field; None where that word tells nothing."""
     if abstract(run[0]) and 3 <= len(run) <= 4:
-        # "Minister for Rural Connectivity Ann Field": the field goes on before the name.
+        # "Minister for Rural Prosperity Ann Field": the field goes on before the name.
         return False
     if before.low in PORTFOLIOS | TRADES or (len(run) == 2 and abstract(before) and not any(map(abstract, run))):
         # "Minister of Trade Kim", "Minister of Construction Rosa Quiroz", "Secretary for Crops Mary Wanjiku";

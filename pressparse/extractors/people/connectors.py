@@ -51,7 +51,7 @@ def initial(words: Sequence[Word], index: int) -> bool:
 
 
 def glottal(words: Sequence[Word], index: int) -> bool:
-    """Whether the mark at `index` is the last letter of a Luo name and closes no quotation: "Achieng' Odera"."""
+    """Whether the mark at `index` is the last letter of a Luo name and closes no quotation: "Ojwang' Mboya"."""
     if words[index].text != "'" or index == 0:
         return False
     before = words[index - 1]

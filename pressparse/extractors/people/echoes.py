@@ -120,7 +120,9 @@ def _alone(page: Page, index: int, end: int, forms: _Forms) -> bool:
     if not full and (not _capital(words[index]) or (plain_word(words[index]) and not brief)):
         return False
     for inner in range(index + 1, end):
-        if not touching(words, inner):
+        # "Ojwang' Mboya", "K. R. Sundaram"
+        tight = words[inner].text in ".'" and words[inner].start == words[inner - 1].end
+        if not (touching(words, inner) or tight):
             return False
     if (
         touching(words, index)

@@ -74,7 +74,7 @@ def given_names(page: Page) -> None:
         told = told and page.text(begin, stop) not in page.bodies and not _in_brackets(page, begin, stop)
         told = told and not (nobody(page, begin, stop) or _behind_post(page, begin))
         agreed = page.modelled(begin, stop) if page.headline else not page.otherwise(begin, stop)
-        # "Pieter-Jan du | Toit": an entity that ends inside the name says nothing.
+        # "Karel-Jan du | Preez": an entity that ends inside the name says nothing.
         agreed = agreed or (_joined(run) and not page.covered(begin, stop))
         if told and (agreed or descended or human(page, begin, stop)):
             page.take(_before_initial(words, begin), stop, "given name")

@@ -271,7 +271,7 @@ class Behind:
             "on",
         }:
             return 0
-        # "Executive Vice-President for a Clean Future"
+        # "Commissioner for a Blue Economy"
         articles = {"the", "its", "their", "a"} if low == "for" and capital(words[at - 1]) else {"the", "its", "their"}
         if words[begin].low in articles and begin + 1 < len(words):
             begin += 1

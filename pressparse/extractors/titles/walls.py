@@ -80,7 +80,7 @@ def called_after(words: Sequence[Word], begin: int) -> bool:
 
 
 def behind_field(words: Sequence[Word], begin: int, end: int) -> int:
-    """Where a name begins that the model reads a field into: "Connectivity Ann Field" of "Minister for Rural …"."""
+    """Where a name begins that the model reads a field into: "Prosperity Ann Field" of "Minister for Rural …"."""
     while end - begin > 2 and begin > 0 and touching(words, begin) and abstract(words[begin]):
         before = words[begin - 1]
         led = before.low in {"of", "for", "and", "&"} or (capital(before) and before.low not in HEADS)

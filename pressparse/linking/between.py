@@ -45,6 +45,8 @@ MADE = re.compile(
     r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
     r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
     r"(?:new |next |first |current |founding |inaugural |\d{1,3}(?:st|nd|rd|th) ){0,2}"
+    # "named Ida Marsh its new Director"
+    r"| (?:its|their) (?:new|next|first) "
 )
 # "Tak, professor of X and the director of Y, said", "Tak (President; former Mayor)"
 ALSO = re.compile(

@@ -29,9 +29,14 @@ def made(page: Page) -> None:
         while index > 1 and begin - index < _LONGEST and words[index - 1].text in _BETWEEN and touching(words, index):
             index -= 1
         said = {word.low for word in words[index:begin]}
-        if not capital(words[index - 1]) or not said & (_BEING | _CHOSEN) or not touching(words, index):
+        if not capital(words[index - 1]) or not touching(words, index):
             continue
         start = name_begin(words, index, page.taken)
+        if not said & (_BEING | _CHOSEN):
+            # "named Ida Marsh its new Director"
+            said = {words[start - 1].low} & _CHOSEN if start else set()
+            if not said:
+                continue
         if _person(page, start, index, post, chosen=bool(said & _CHOSEN)):
             page.take(start, index, "made the holder of a post")
 

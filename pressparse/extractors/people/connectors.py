@@ -37,7 +37,15 @@ def joined(word: Word) -> bool:
 def stop(words: Sequence[Word], index: int) -> bool:
     """Whether this is the stop of an initial: "K. R. Sundaram", "Ma. Teresa Cruz"."""
     before = words[index - 1] if index else None
-    if before is None or words[index].text != "." or before.end != words[index].start:
+    if before is None or before.end != words[index].start:
+        return False
+    if "-" in {before.text, words[index].text}:
+        # "J.-P. Marsh"
+        at = index if words[index].text == "-" else index - 1
+        return (
+            1 < at < len(words) - 2 and words[at - 1].text == words[at + 2].text == "." and len(words[at + 1].text) == 1
+        )
+    if words[index].text != ".":
         return False
     return len(before.text) == 1 or before.text in _SHORTENED
 

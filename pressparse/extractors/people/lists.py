@@ -70,7 +70,7 @@ def _couple(page: Page, start: int, index: int) -> bool:
     """Whether a given name shares the family name of the one behind "and": the "Lars" of "Lars and Mette Sandvik"."""
     words = page.words
     pair = words[start + 1].low in {"and", "&"} and index == start + 2
-    apart = start == 0 or not touching(words, start) or not capital(words[start - 1])
+    apart = start == 0 or not touching(words, start) or not capital(words[start - 1]) or plain_word(words[start - 1])
     return pair and apart and common(words[start]) and common(words[index]) and not plain_word(words[start])
 
 

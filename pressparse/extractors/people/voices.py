@@ -24,7 +24,7 @@ from pressparse.extractors.people.reading import (
     skip_occupation,
     suffix_end,
 )
-from pressparse.given import listed
+from pressparse.given import burmese, listed
 from pressparse.romanization import AMBIGUOUS, family, shape_at
 from pressparse.vocabulary import COUNTRIES, NOUNS, UNDERTAKINGS, UNITS
 from pressparse.words import acronym, capital, touching
@@ -94,6 +94,9 @@ def _kin(page: Page, begin: int, end: int) -> bool:
     words = page.words[begin:end]
     if any(map(plain_word, words)):
         return False
+    if burmese(page.words, begin + 1) and begin + 1 < end:
+        # "Daw Thandar Soe"
+        return True
     clear = len(words) == 1 and family(words[0]) and words[0].low not in AMBIGUOUS
     return clear or page.known(begin, end) or human(page, begin, end)
 
@@ -120,7 +123,10 @@ def labelled(page: Page) -> None:
         while index is not None and index < len(words):
             begin = skip_honorifics(words, index)
             stop = name_end(words, begin, page.taken)
-            if stop == begin or (
+            if stop == begin or (stop < len(words) and words[stop].text == ":"):
+                # "/ Panel: Tak Bo-mi"
+                break
+            if (
                 stop < len(words)
                 and words[stop].text not in {",", ")", ";", "]", "(", ".", "/", "|", "and"}
                 and touching(words, stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pressparse import lexicons
@@ -24,13 +24,16 @@ from pressparse.vocabulary import (
     UNITS,
     place,
 )
-from pressparse.words import acronym, capital, touching
+from pressparse.words import Word, acronym, capital, touching
 
 _OCCUPATIONS = frozenset(lexicons.load("names")["occupations"].split()) | {"attorney", "counselor"}
 # "Senator Amy Cole (D-MN)": her party and state.
 _PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w*|\d+)")
 _LIST = 24
 """Words before a post at most in which the bracket opens that holds a list of posts."""
+_KINDS = frozenset("group startup firm company nonprofit charity organisation organization brand association union".split())
+_OF_FIRMS = {"director", "ceo", "founder", "president", "chairman", "officer", "executive", "partner", "owner", "manager"}
+_VERBS = {"were", "was", "said", "attended", "participated", "also", "spoke", "joined", "took", "noted", "added"}
 _BRACKET = 8
 """Words behind a body at most before its bracket closes."""
 # Posts behind whose holders a bracket says where: "Professor Ida Marsh (Caltech)", "CEO Ida Marsh (Lumora)".
@@ -80,7 +83,7 @@ class Surroundings:
             found = self._apposed(self._sheet.ends[post.end])
         if found is None and begin != (own := self._sheet.begins.get(post.start, begin)):
             # "Quiroz, Peru's State Minister"
-            found = self._owner(own)
+            found = self._owner(own) or self._joined_as(own)
         if found is None and (post.keys[0][-1] in _SCHOLARS or post.keys[0][0] == "chief"):
             found = self._of_scholar(end)
         return found or self._of_group(begin)
@@ -118,7 +121,9 @@ class Surroundings:
         whole = len(run) > 1 and not all(map(place, run)) and run[-1].low not in PORTFOLIOS
         if stop == begin or not (any(w.low in NOUNS for w in run) or acronym(words[begin]) or whole):
             return None
-        if _PARTY.fullmatch(self._sheet.text_of(begin, stop)):
+        state = stop + 2 < len(words) and words[stop].text == "," and len(words[stop + 1].text) == 2 and acronym(words[stop + 1])
+        if _PARTY.fullmatch(self._sheet.text_of(begin, stop)) or (state and words[stop + 2].text == ")"):
+            # "(EPP, DE)": a group and a country
             return None
         closed = words[end].text != "(" or self._closing(stop)
         return self._named(begin, stop) if closed else None
@@ -148,12 +153,19 @@ class Surroundings:
             end += 1
         if end + 2 < len(words) and words[end].text == "," and words[end + 1].low in {"of", "at"}:
             end += 1
-        if end + 1 >= len(words) or words[end].low not in {"of", "at"} or not touching(words, end):
+        within = end + 1 < len(words) and words[end].low == "in" and words[end - 1].low in _SCHOLARS
+        if end + 1 >= len(words) or not (within or words[end].low in {"of", "at"}) or not touching(words, end):
             return None
         begin = self._sheet.the(end + 1)
+        if within and not any(word.low in CERTAIN for word in words[begin : self._sheet.phrase(begin)]):
+            # "a professor in the Department of Physics", no "professor in Namhae"
+            return None
         if begin + 2 < len(words) and words[begin].low in OWNING and words[begin + 1].low == "'s":
             # "of the institute's Wood Division"
             begin += 2
+        if words[begin].text in _KINDS and begin + 1 < len(words) and capital(words[begin + 1]):
+            # "of the group Friends of the Reef"
+            begin += 1
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
         if named and words[end].low == "at" and words[stop - 1].low in _SIGHTS:
@@ -205,15 +217,17 @@ class Surroundings:
         stop = self._sheet.phrase(begin)
         if stop == begin + 1 and (full := self._abbreviations.get(words[begin].text)):
             return Stated(full)  # "Dr. Tak, Director, KIST said"
-        if stop == begin or not self._closes(stop):
-            return None
         run = words[begin:stop]
+        if stop == begin or not (self._closes(stop) or (begin == index + 1 and self._goes_on(stop, run))):
+            return None
         if (run[-1].low in COUNTRIES and len(run) == 1) or self._sheet.text_of(begin, stop).lower() in COUNTRIES:
             return Stated("", self._sheet.text_of(begin, stop))
         # "Chief Scientist, Green Seas;": what ends a list's item is the body, whatever its words.
         ends = words[index].text == "," and (stop >= len(words) or words[stop].text in {")", ";", ".", "|"})
         of = next((at for at, word in enumerate(run) if word.low == "of"), len(run))
-        if not (body(run[:of]) or (ends and of == len(run))):
+        # "Managing Director, Straits Bunker Works, whose staff": two unknown words and more are no place.
+        firm = words[index].text == "," == words[min(stop, len(words) - 1)].text and len(run) > 1 and self._firm(index)
+        if not (body(run[:of]) or (ends and of == len(run)) or (firm and not any(map(place, run)))):
             # "…, U Kyaw Zin of Myanmar": somebody else.
             return None
         country = None
@@ -223,6 +237,14 @@ class Surroundings:
             if behind > after and self._sheet.text_of(after, behind).lower() in COUNTRIES:
                 country = self._sheet.text_of(after, behind)
         return Stated(self._sheet.text_of(begin, stop), country)
+
+    def _goes_on(self, stop: int, run: Sequence[Word]) -> bool:
+        """Whether a list of people ends here and its verb follows: "MD & CEO, Coastal Rail Corporation were present"."""
+        return self._words[stop].low in _VERBS and any(word.low in CERTAIN for word in run)
+
+    def _firm(self, index: int) -> bool:
+        """Whether the post before a comma is one of firms: "Managing Director", "CEO", "Founder"."""
+        return self._words[index - 1].low in _OF_FIRMS and (index - 1) in self._sheet.posts
 
     def _closes(self, stop: int) -> bool:
         """Whether an apposition ends here, so that it is no sentence of its own."""
@@ -280,6 +302,16 @@ class Surroundings:
     def _owner(self, begin: int) -> Stated | None:
         """As in "Acme's CEO", "Peru's State Minister"."""
         return self._ending(begin - 1) if begin > 1 and self._words[begin - 1].low in {"'s", "'"} else None
+
+    def _joined_as(self, begin: int) -> Stated | None:
+        """As in "Tak Bo-mi joins the Salt Institute as Fellow"."""
+        words = self._words
+        at = begin - (2 if begin > 1 and words[begin - 1].low in {"a", "an", "its", "the"} else 1)
+        if at < 2 or words[at].low != "as":
+            return None
+        first = phrase_begin(words, at) - 1
+        verb = words[max(first - (words[first].low == "the"), 0)].low
+        return self._ending(at) if verb in {"joins", "joined", "join", "joining"} else None
 
     def _ending(self, end: int) -> Stated | None:
         begin = phrase_begin(self._words, end)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pressparse import lexicons
 from pressparse.linking.contacts import Contacts
-from pressparse.linking.descriptions import Descriptions
-from pressparse.linking.earlier import Earlier, of_kind
+from pressparse.linking.descriptions import PREMISES, Descriptions
+from pressparse.linking.earlier import Earlier, foreign_name, of_kind
 from pressparse.linking.issuers import first_body, stated_issuer
 from pressparse.linking.offices import ministry
 from pressparse.mentions import Name, Post
@@ -42,6 +42,23 @@ _COMPANY = re.compile(
 _AGED = re.compile(r"(?: \(\d{1,3}\)|, \d{1,3},) (?:of|from) ")
 _POINTING = re.compile(r",? (?:of|at|from) (?:the|this|that) (?:same |said )?([a-z]{3,16})\b(?! [a-z]{0,20} ?of )")
 _KEEPERS = frozenset(_OFFICES["grammar"]["keepers"])
+# Posts of a university, which its own release need not name beside them.
+_CAMPUS = {"provost", "dean", "professor", "registrar"}
+_HEADED = {"ceo", "director", "founder", "owner", "president", "chair", "executive", "manager"}
+_FIRMS = {"managing", "ceo", "owner", "founder", "co-founder"}
+_FIRST = 6
+"""Passages in which somebody announces what a release says."""
+_ANNOUNCED = re.compile(
+    r"(?:[A-Z][A-Za-z .,]{2,40}\d{0,2}(?:, \d{4})? ?(?:--?|–|—) ?)?(?:The )?"
+    r"([A-Z][\w&'-]*(?: (?:of |for |and |the |de )?[A-Z][\w&'-]*){0,6}),?(?: \([A-Z]\w{1,9}\),?)?(?: today| on \w+day)?"
+    r" (?:has |have )?(?:announced|said|named|appointed|unveiled|launched|opened|signed)\b"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|appeared|appears|featured|released)\b[^.;]{0,80}? in (?:the )?(?:[a-z]{4,16} ){0,3}['\"]?"
+    r"([A-Z][a-z]+(?: (?:of |in |and |& |the ){0,2}[A-Z][a-z]+){0,5})"
+)
+_KIND_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,12}) $")
+_KINDS_BEFORE = frozenset("museum university hospital institute foundation school bank gallery college association".split())
 _POSSESSIVES = (" its ", " whose ")
 _OF_FIELDS = {"ministry", "department"}
 _MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
@@ -58,11 +75,11 @@ class Implied:
         self._linker = linker
         self.contacts = Contacts(linker)
         self._earlier = Earlier(linker)
-        issuer = stated_issuer(linker)
-        self._guessed = not issuer
-        self.issuer = issuer or first_body(linker)
         # Where nobody has a Korean name, the release is another country's and its own people are no guests.
         self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names)
+        issuer = stated_issuer(linker)
+        self._guessed, self.stated = not issuer, issuer
+        self.issuer = issuer or first_body(linker, korean=self._korean)
 
     def in_row(self, found: Post | Name) -> str | None:
         """The body in another cell of the table row: "Tak Bo-mi | Salt Museum | Director"."""
@@ -72,9 +89,14 @@ class Implied:
         if (row := linker.context.outline.nodes.get(node)) is None or row.kind != "table":
             return None
         for cell in range(max(found.passage - 3, 0), min(found.passage + 4, len(passages))):
-            if passages[cell].node == node and (name := linker.sheets[cell].cell):
+            if passages[cell].node == node and self._beside(cell, found.passage) and (name := linker.sheets[cell].cell):
                 return name
         return None
+
+    def _beside(self, one: int, other: int) -> bool:
+        """Whether two cells are of one row, or each has a line of its own."""
+        rows = self._linker.rows
+        return rows[one] == rows[other] or not any(rows[other] == rows[at] for at in (other - 1, other + 1) if 0 <= at < len(rows))
 
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
@@ -85,14 +107,21 @@ class Implied:
         if post.keys[0][-1] in _SPEAKERS and self.issuer:
             return self.issuer
         possessed = self._linker.texts[post.passage].endswith(_POSSESSIVES, 0, post.start)
-        if (known := self._pointed(index) or self._owner(post)) or possessed:
+        known = self._pointed(index) or self._owner(post) or self._journal(post)
+        if possessed:
+            # "its Managing Director"
+            return self._earlier.introduced(post) or known or self._firm(post)
+        if known:
             return known
         if owner := _COMPANY.search(self._linker.texts[post.passage], max(post.start - 24, 0), post.start):
             return self._earlier.firm(post, owner.start(), self.issuer)
+        if kind := self._kind_before(post):
+            return kind
         if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
             # A village head is nobody at the ministry, a curator is somebody at a museum.
-            keeper = post.keys[0][-1] in _KEEPERS and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
-            return self.issuer if keeper and not self.foreign(index) else None
+            own = post.keys[0][-1] in _KEEPERS | _CAMPUS
+            keeper = own and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
+            return self.issuer if keeper and not self.foreign(index) else self._announced(post)
         last = post.role.rpartition(" of ")[2].lower()
         if {last} == post.topics and last in _KINDS:
             # "Head of District": of the one that was named last.
@@ -106,7 +135,36 @@ class Implied:
         if self._guessed and self.issuer and not self._trusted(post):
             # A "Minister for Reefs" is not at the first body that the text happens to name.
             return ministry(post.role, foreign=True) if "minister" in post.keys[0] else None
-        return self._by_kind(index)
+        return self._by_kind(index) or self._announced(post)
+
+    def _announced(self, post: Post) -> str | None:
+        """Whoever announces what the release says, for one of its heads."""
+        return self._announcer if not self.issuer and _HEADED & set(post.keys[0]) else None
+
+    @cached_property
+    def _announcer(self) -> str | None:
+        """Whoever announces what the release says, where nothing names its issuer: "Haedam Kelp said Friday"."""
+        found = filter(None, map(_ANNOUNCED.match, self._linker.texts[:_FIRST]))
+        return next((match[1] for match in found if not place(words_of(match[1])[0])), None)
+
+    def _kind_before(self, post: Post) -> str | None:
+        """The body whose kind stands small before a post: "museum director Tak Bo-mi"."""
+        text = self._linker.texts[post.passage]
+        found = _KIND_BEFORE.search(text, max(post.start - 16, 0), post.start)
+        kind = found[1] if found and post.role[0].islower() else ""
+        if kind not in _KINDS_BEFORE:
+            return None
+        return self.issuer if of_kind(self.issuer or "", [kind]) else self.named_before(post.passage, post.start, kind)
+
+    def _journal(self, post: Post) -> str | None:
+        """The journal in which something is published, for "editor-in-chief of the journal", "the journal's editor"."""
+        text = self._linker.texts[post.passage]
+        told = "editor" in post.keys[0] and (text.startswith(" of the journal", post.end) or text.endswith("journal's ", 0, post.start))
+        found = map(_PUBLISHED.search, self._linker.texts[: post.passage + 1]) if told else ()
+        return next((match[1] for match in found if match), None)
+
+    def _firm(self, post: Post) -> str | None:
+        return self._earlier.firm(post, post.start, self.issuer) if _HEADED & set(post.keys[0]) else None
 
     @cached_property
     def _national(self) -> bool:
@@ -145,10 +203,13 @@ class Implied:
         kind = bool(self.issuer) and of_kind(self.issuer or "", kinds)
         if head in _OUTSIDE and (own := self._earlier.subject(post, kinds)):
             return own
-        if kind and not self._korean and not post.country:
+        if kind and (not self._korean or head in {"provost", "registrar"}) and not post.country:
             return self.issuer
         if self.foreign(index):
-            return self._guest_body(index, kinds)
+            if self.contacts.line(post.passage):
+                # "Ida Marsh (Press Officer), +32 2 299 00 01": the issuer's own.
+                return self.issuer
+            return self._guest_body(index, _BODIES["ceo"] if _FIRMS & set(post.keys[0]) else kinds)
         if self.issuer and (head not in _OUTSIDE or kind):
             return self.issuer
         memory = 1 if head in _OUTSIDE else _MEMORY
@@ -180,10 +241,10 @@ class Implied:
                 known = name == self.issuer or "Korea" in name or " " not in name or name.lower() in COUNTRIES
                 if known or name in others:
                     continue
-                if kinds and _foreign_name(name) and not {"minister", "mayor", "governor", "ceo"} & set(post.keys[0]):
+                if kinds and foreign_name(name) and not {"minister", "mayor", "governor", "ceo"} & set(post.keys[0]):
                     # "President Novak" of the "Hungarian Patent Office"
                     return name
-                staff = not kinds and post.keys[0][-1] in _STAFF and (post.passage - passage < 2 or _foreign_name(name))
+                staff = not kinds and post.keys[0][-1] in _STAFF and (post.passage - passage < 2 or foreign_name(name))
                 if staff or of_kind(name, kinds):
                     return name
         return None
@@ -208,8 +269,8 @@ class Implied:
         if first.rule.lower().startswith(("after photo", "after credit")):
             return None
         if self.contacts.line(first.passage) or first.rule.lower().endswith("charge"):
-            return self.contacts.unit_of(first)
-        return self.in_row(first)
+            return self.contacts.unit_of(first) or self.contacts.below(first)
+        return self.in_row(first) or self.contacts.below(first)
 
     def described(self, draft: Draft) -> str | None:
         """The body that stands beside one of a person's names."""
@@ -225,6 +286,7 @@ class Implied:
                 return known or stated.name
             if (kind := around.kind_of_place(name)) and (
                 known := self._earlier.of_kind_named(name.passage, name.start, kind)
+                or (self._earlier.of_kinds(name.passage, name.start, _BODIES["ceo"]) if kind in PREMISES else None)
             ):
                 return known
         return None
@@ -252,9 +314,3 @@ class Implied:
             for entity in entities
             if entity.label == "ORG"
         )
-
-
-def _foreign_name(name: str) -> bool:
-    """Whether the name of a body says that it is another country's: "Norwegian Directorate of Fisheries"."""
-    words = re.findall(r"\w+", name.lower())
-    return any(word in ADJECTIVES or word in COUNTRIES for word in words)

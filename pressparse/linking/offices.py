@@ -71,6 +71,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", name) if word not in _SMALL).upper()
 
 
+def country_of_role(role: str) -> str | None:
+    """The country at the end of a minister's role: "Vice Minister for Reefs of Mexico"."""
+    field, _, country = role.rpartition(" of ")
+    return country if field and " for " in field and country.lower() in COUNTRIES else None
+
+
 def ministry(role: str, *, foreign: bool) -> str | None:
     """The ministry of a minister: "Minister of Land and Sea" and "Land and Sea Minister" are of the one of both.
 

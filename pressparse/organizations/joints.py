@@ -23,6 +23,7 @@ from pressparse.words import Word, acronym, touching
 # "Hydrographic and Oceanographic", "Medical and Dental"; of these ends, some words are nouns.
 _ADJECTIVAL = ("al", "ic", "ary", "ive", "lar", "ear")
 _REGIONS = {"asia", "pacific", "africa", "americas", "europe", "caribbean", "gulf", "mediterranean", "arctic"}
+_OFFICERS = {"director", "head", "president", "manager", "secretary", "minister", "commissioner", "chair", "chairman"}
 _NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic", "dollar", "pillar", "scholar", "year"}
 _ONLY_HEADS = HEADS - PORTFOLIOS - NOUNS
 _CONNECTORS = OF_OR_FOR | {"on", "and", "&"}
@@ -86,6 +87,9 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
         # "Dean of the School of Tides and Professor of Salt": a second post.
         return False
     run = words[after : min([run_end(words, after), *(wall for wall in range(after, after + 6) if wall in walls)])]
+    if any(word.low in _OFFICERS for word in run[1:3]) and not any(word.low in NOUNS for word in run):
+        # "the University of Graz and Scientific Director of": a second post with a word before it.
+        return False
     named = [at for at, word in enumerate(run) if word.low in PORTFOLIOS or word.low in NOUNS]
     run = run[: named[-1] + 1] if named else run
     if begin == index - 1 and (run[-1].low == "affairs" or (len(run) <= 2 and run[-1].low in UNITS)):

@@ -30,9 +30,13 @@ from pressparse.words import Word, acronym, capital, touching
 _ACCREDITED = frozenset(lexicons.load("offices")["grammar"]["accredited"])
 _MINISTERIAL = {"minister", "secretary", "undersecretary", "under", "premier"}
 # Posts that are held of bodies, whatever their names, and those that are held of fields where no body is named.
-_OF_BODIES = frozenset("ceo president chair founder mayor governor rector managing member representative".split())
+_OF_BODIES = frozenset("ceo president chair founder mayor governor rector managing member representative editor publisher".split())
 _LOCAL = {"county", "village", "township", "district"}
 _OF_FIELDS = {"director", "head", "manager", "general", "professor", "dean", "lecturer", "officer", "leader"}
+_TEACHERS = {"professor", "lecturer", "dean"}
+_EDITORS = {"editor", "publisher"}
+_FILES = {"file", "dossier", "report", "regulation", "directive", "bill", "proposal", "legislation", "law", "act"}
+_CLOSING = {",", ".", ")", ";", "("}
 _PLANNERS = {*_OF_FIELDS, "president", "chief", "dean"}
 _MISSIONS = {
     "district",
@@ -54,12 +58,12 @@ _OF_TOWNS = {"mayor", "governor", "prefect", "bupati"}
 _SCHOOLS = {"college", "school", "faculty", "institute", "department"}
 _MISSIONARY = {"mission", "delegation", "embassy", "consulate", "representation"}
 _CHARGE = ["(", "independent", "charge", ")"]
-_KINDS = frozenset("startup firm company manufacturer venture developer maker operator brand nonprofit".split())
+_KINDS = frozenset("startup group charity association union firm company manufacturer venture developer maker operator brand nonprofit".split())
 _SMALL_UNITS = {"office", "branch", "station", "center", "centre", "headquarters", "campus", "factory", "plant"}
 DEFINITE = {"the", "its", "his", "her", "their", "our", "whose", "'s", "'", "this"}
 _BREAKS = DEFINITE | {"a", "an", "of", "in", "for"}
 _BRACKETED = _OF_FIELDS | {"secretary", "commissioner", "counsellor", "counselor", "attaché", "attache"}
-_HELD_AT = _OF_BODIES | _LOCAL
+_HELD_AT = _OF_BODIES | _LOCAL | _EDITORS
 _BODY_KINDS = NOUNS - PORTFOLIOS
 _FIELDS = PORTFOLIOS - REALMS
 _UNNAMED = UNITS | _MISSIONS
@@ -89,6 +93,8 @@ class Behind:
                 continue
             preposition = words[end].low
             stop = self._object_end(core, preposition, begin)
+            if preposition == "of" and _EDITORS & set(core.key):
+                stop = self._journal_end(begin, stop)
             if stop == begin:
                 break
             bare, stop = stop, self._owned(stop)
@@ -96,6 +102,9 @@ class Behind:
             unit = found_body[0] < found_body[1] and self._inner(found_body, stop)
             if preposition == "at" and unit and topic[0] == topic[1]:
                 # "head of the Battery Center at the Foundation": the unit belongs to the role.
+                topic, found_body = found_body, (begin, stop)
+            elif preposition == "at" and topic[0] == topic[1] and self._subject(core, found_body, begin, stop):
+                # "Chair of Botany at the University of Graz"
                 topic, found_body = found_body, (begin, stop)
             elif preposition in {"to", "in"} and found_body[1] == end and words[end - 1].low in _MISSIONARY:
                 # "Head of the Korean Mission to ASEAN"
@@ -108,10 +117,27 @@ class Behind:
             end = stop
         return found_body, topic, end
 
+    def _journal_end(self, begin: int, stop: int) -> int:
+        """The index behind a journal's name that begins at `begin`: "Letters in Reef Physics"; or `stop`."""
+        words = self.words
+        while stop > begin and stop + 1 < len(words) and words[stop].low in {"in", "of", "and", "for", "on", "&"}:
+            after = phrase_end(words, stop + 1, self.walls)
+            if after == stop + 1 or not touching(words, stop + 1):
+                break
+            stop = after
+        return stop
+
     def _behind_country(self, begin: int, bare: int, stop: int) -> int:
         """Where the body behind a country begins: "Director at Korea's Salt Administration"; or `begin`."""
         country = stop > bare == begin + 1 and self.words[begin].low in COUNTRIES
         return bare + 1 if country else begin
+
+    def _subject(self, core: Core, found: tuple[int, int], begin: int, stop: int) -> bool:
+        """Whether what was read as a chair's body is its subject, the body behind "at"."""
+        named = self.words[slice(*found)]
+        return core.head in {"chair", "professor"} and 0 < len(named) < 4 and not names_body(named) and names_body(
+            self.words[begin:stop]
+        )  # fmt: skip
 
     def _inner(self, found: tuple[int, int], stop: int) -> bool:
         """Whether a body is part of the one that ends before `stop`: a center, a college of a university."""
@@ -209,14 +235,20 @@ class Behind:
     def _plain_field(self, core: Core, end: int) -> int:
         """The index behind a field in small letters that a body follows: "president of campus planning of KAIST"."""
         words = self.words
+        if core.head == "rapporteur" and end < len(words) and words[end].low in {"for", "on"}:
+            # "rapporteur for the ports file"
+            return next((at + 1 for at in range(end + 1, min(end + 7, len(words))) if words[at].low in _FILES), 0)
         if end >= len(words) or words[end].low != "of":
             return 0
         if unit := small_unit(words, end + 1):
             return unit
-        for index in range(end + 1, min(end + 6, len(words) - 1)):
+        for index in range(end + 1, min(end + 6, len(words) - (core.head not in _TEACHERS))):
             if index > end + 1 and index in self.walls:
                 # "head of content Tak Bo-mi"
                 return index if core.head in _PLANNERS else 0
+            if index > end + 1 and core.head in _TEACHERS and words[index].text in _CLOSING:
+                # "Tak Bo-mi, professor of chemistry, said"
+                return index
             if index > end + 1 and words[index].low in {"of", "at"}:
                 begin = index + 1 + (words[index + 1].low == "the")
                 return index if begin < len(words) and part(words, begin) and core.head in _PLANNERS else 0
@@ -271,9 +303,13 @@ class Behind:
             "on",
         }:
             return 0
-        if words[begin].low in {"the", "its", "their"} and begin + 1 < len(words):
+        articles = {"the", "its", "their", "a", "an"} if low == "for" and core.capital else {"the", "its", "their"}
+        if words[begin].low in articles and begin + 1 < len(words):
+            # "Executive Vice-President for a Fair Transition"
             begin += 1
-        if words[begin].low.endswith("-based") and begin + 1 < len(words) and capital(words[begin + 1]):
+        if words[begin].low.endswith("-based") and begin + 1 < len(words) and (
+            capital(words[begin + 1]) or words[begin + 1].low in _KINDS
+        ):
             # "CEO of Norway-based Nordlys"
             begin += 1
         if words[begin].low in _KINDS and begin + 1 < len(words) and capital(words[begin + 1]):

@@ -26,6 +26,7 @@ _FULL = ["extraordinary", "and", "plenipotentiary"]
 _OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
+RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
 _PAST = {"ex", "then", "former"}
 _LEADING = RANKS | {"acting"}
 _TAILS = frozenset(_OFFICES["tails"])
@@ -54,6 +55,11 @@ _SMALL_MODIFIERS = RANKS | {
     "party",
     "student",
     "presiding",
+    "standing",
+    "permanent",
+    "founding",
+    "resident",
+    "visiting",
     "federal",
     *"county village township district".split(),
     *"research technical regional marketing sales financial artistic creative project program medical general".split(),
@@ -177,6 +183,9 @@ def _reach(words: Sequence[Word], index: int) -> int:
                 continue
             if words[end].low == "chief" and [word.low for word in words[last : last + 2]] == ["of", "staff"]:
                 end = last = last + 2
+                if end < len(words) and words[end].low in RANKED:
+                    # "Army Chief of Staff General Tak": two posts
+                    break
                 continue
         elif _stop(words, end) and words[end - 1].low in _STOPPED:
             pass
@@ -227,6 +236,10 @@ def _in_a_body(words: Sequence[Word], index: int) -> bool:
         digit = index + 1 < len(words) and words[index + 1].text[0].isdigit()
         hour = before is not None and (before.text[0].isdigit() or before.text == ".")
         return digit or hour or words[index].text == "pm"
+    if low == "md":
+        # "Ida Marsh, MD, PhD": a degree; a managing director is "MD & CEO", "CEO & MD".
+        beside = [word.text for word in (words[max(index - 1, 0)], *words[index + 1 : index + 2])]
+        return words[index].text != "MD" or not {"&", "and"} & set(beside)
     if low == "mp":
         # "Helen Marsh MP, Minister": behind a name it is no post.
         alone = index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1])
@@ -258,6 +271,9 @@ def _begin(words: Sequence[Word], begin: int, end: int) -> int:
 
 def _of_a_body(words: Sequence[Word], end: int) -> bool:
     """Whether a post in small letters is held at a named body: "judge of the Busan High Court"."""
+    if words[end - 1].low == "rapporteur" and end + 1 < len(words) and words[end].low in {"for", "on"}:
+        # "rapporteur for the ports file"
+        return True
     if words[end - 1].low not in _OF_BODIES or end + 2 >= len(words) or words[end].low not in {"of", "at"}:
         return False
     begin = end + 1 + (words[end + 1].low == "the")

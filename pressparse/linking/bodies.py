@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
-from pressparse.linking.affiliations import Stated
+from pressparse.linking.before import Stated
 from pressparse.linking.between import TAKEN
 from pressparse.linking.firms import firm_in_full
 from pressparse.linking.implied import Implied
@@ -63,7 +63,7 @@ class Bodies:
         stated = [self._of_post(index) for index in draft.posts if index == principal or self._same(index, principal)]
         known = [self._expanded(name) for name in stated if name]
         one = [name for name in known if same_body(name, known[0], linker.abbreviations)]
-        if not one and (described := self._implied.described(draft)):
+        if not one and (described := self._implied.unposted.described(draft)):
             # "Roy, who came for the Reef Agency, where he is Vice-President"
             one = [self._expanded(described)]
         organization = max(one, key=len) if one else self._unstated(principal)

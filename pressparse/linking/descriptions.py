@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressparse import lexicons
-from pressparse.linking.affiliations import Stated, Surroundings
+from pressparse.linking.affiliations import Surroundings
+from pressparse.linking.before import Stated
 from pressparse.mentions import Name
 from pressparse.organizations import body, part, phrase_begin
 from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNDERTAKINGS, UNITS, names_body, place

@@ -9,11 +9,12 @@ from functools import cached_property
 
 from pressparse.abbreviations import introduced
 from pressparse.context import Context
-from pressparse.linking.affiliations import Stated, Surroundings
+from pressparse.linking.affiliations import Surroundings
+from pressparse.linking.before import Stated
 from pressparse.linking.bodies import Bodies
 from pressparse.linking.holders import Holders
 from pressparse.linking.offices import initials, same_body, same_office
-from pressparse.linking.persons import Draft, Grouping
+from pressparse.linking.persons import Draft, Grouping, fullness
 from pressparse.linking.sheets import Sheet
 from pressparse.linking.times import time_before
 from pressparse.mentions import Name, Post
@@ -240,7 +241,7 @@ class Linker:
         passages = self.context.passages
         names = [self.names[i] for i in draft.names]
         spellings = [self.texts[n.passage][n.start : n.end] for n in names]
-        name = max(spellings, key=_fullness)
+        name = max(spellings, key=fullness)
         title, organization = self.bodies.post_of(draft)
         rules = list(dict.fromkeys(n.rule for n in names))
         evidence = (
@@ -289,13 +290,3 @@ def _rows(context: Context) -> Iterator[int]:
         line += context.source.text.count("\n", reached, start)
         reached = max(start, reached)
         yield line
-
-
-def _fullness(spelling: str) -> tuple[int, int, bool, int, bool]:
-    """Orders the spellings of a name: more words that are no initials, more words, more letters, none in capitals.
-
-    The usual order goes before the one with a comma: "Tak Bo-mi" before "Tak, Bo-mi".
-    """
-    words = spelling.split()
-    whole = sum(len(word.rstrip(".,")) > 1 for word in words)
-    return whole, len(words), not words[0].endswith(","), len(spelling), not spelling.isupper()

@@ -107,7 +107,7 @@ class Sheet:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
         text = self.text
         # The marks without which there is neither.
-        return ("-" in text or "@" in text or "☎" in text) and CONTACT.search(text) is not None
+        return any(mark in text for mark in "-@☎+") and CONTACT.search(text) is not None
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:

@@ -25,10 +25,13 @@ from pressparse.vocabulary import (
 from pressparse.words import Word, acronym, capital, touching
 
 _OCCUPATIONS = frozenset(lexicons.load("names")["occupations"].split()) | {"attorney", "counselor"}
-# "Senator Amy Cole (D-MN)": her party and state.
-_PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w*|\d+)")
-_KINDS = frozenset("group startup firm company nonprofit charity organisation organization brand association union".split())
-_OF_FIRMS = {"director", "ceo", "founder", "president", "chairman", "officer", "executive", "partner", "owner", "manager"}
+# "Senator Amy Cole (D-MN)", "rapporteur Ida Marsh (EPP, DE)": party and state.
+_PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w{0,20}|\d{1,4})\)|[A-Z][\w&/]{0,12}, [A-Z]{2}\)")
+_KINDS = frozenset(
+    "group startup firm company nonprofit charity organisation organization brand association union".split()
+)
+_OF_FIRMS = frozenset("director ceo founder president chairman officer executive partner owner manager".split())
+# What people did whose list ends in a body.
 _VERBS = {"were", "was", "said", "attended", "participated", "also", "spoke", "joined", "took", "noted", "added"}
 _BRACKET = 8
 """Words behind a body at most before its bracket closes."""
@@ -106,9 +109,7 @@ class Surroundings(Before):
         whole = len(run) > 1 and not all(map(place, run)) and run[-1].low not in PORTFOLIOS
         if stop == begin or not (any(w.low in NOUNS for w in run) or acronym(words[begin]) or whole):
             return None
-        state = stop + 2 < len(words) and words[stop].text == "," and len(words[stop + 1].text) == 2 and acronym(words[stop + 1])
-        if _PARTY.fullmatch(self._sheet.text_of(begin, stop)) or (state and words[stop + 2].text == ")"):
-            # "(EPP, DE)": a group and a country
+        if _PARTY.match(self._sheet.text, words[begin].start):
             return None
         closed = words[end].text != "(" or self._closing(stop)
         return self._named(begin, stop) if closed else None
@@ -224,7 +225,7 @@ class Surroundings(Before):
         return Stated(self._sheet.text_of(begin, stop), country)
 
     def _goes_on(self, stop: int, run: Sequence[Word]) -> bool:
-        """Whether a list of people ends here and its verb follows: "MD & CEO, Coastal Rail Corporation were present"."""
+        """Whether a list of people ends here and its verb follows: "CEO, Coastal Rail Corporation were present"."""
         return self._words[stop].low in _VERBS and any(word.low in CERTAIN for word in run)
 
     def _firm(self, index: int) -> bool:

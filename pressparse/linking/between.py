@@ -41,12 +41,14 @@ NEXT = re.compile(
 PRONOUN = re.compile(r",[^.;!?\"]{0,150}\b(?:he|she) (?:is|was|serves as|served as) (?:the |a |an |also |now )?")
 # "Tak Bo-mi as the new Director", "Tak Bo-mi was appointed head of X", "Tak Bo-mi is the Minister"
 MADE = re.compile(
-    r",? (?:(?:to serve )?as|(?:has |have |had )?join(?:s|ed) as|(?:is|was|becomes|became|will become|will be|(?:will )?serve as|serves as|served as|(?:takes|took) (?:office|over) as"
+    r",? (?:(?:to serve )?as|(?:has |have |had )?join(?:s|ed) as"
+    r"|(?:is|was|becomes|became|will become|will be|(?:will )?serve as|serves as|served as"
+    r"|(?:takes|took) (?:office|over) as"
     r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
     r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
     r"(?:new |next |first |current |founding |inaugural |\d{1,3}(?:st|nd|rd|th) ){0,2}"
 )
-# "Tak Bo-mi, professor of salt, has been appointed as Dean", "Tak Bo-mi, former Dean, joins the Salt Institute as Fellow"
+# "Tak Bo-mi, professor of salt, has been appointed as Dean", "Tak Bo-mi, once Dean, joins the Salt Institute as Fellow"
 APPOINTED = re.compile(
     r"(?:, [^,.;!?\"]{2,60},)? (?:(?:has been|was|is|will be|is to be|have been) (?:re)?"
     r"(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
@@ -61,7 +63,8 @@ TAKEN = re.compile(
 )
 # "Tak, professor of X and the director of Y, said", "Tak (President; former Mayor)"
 ALSO = re.compile(
-    r" and the | and (?:will |is to |also |concurrently ){0,3}serves? (?:concurrently )?as (?:the )?|(?:[;,]| and|, and) (?:(?:the |a )?(?:former|ex-|also|concurrently|now|currently) ?){1,2}(?:the |a )?"
+    r" and the | and (?:will |is to |also |concurrently ){0,3}serves? (?:concurrently )?as (?:the )?"
+    r"|(?:[;,]| and|, and) (?:(?:the |a )?(?:former|ex-|also|concurrently|now|currently) ?){1,2}(?:the |a )?"
 )
 NUMBERED = re.compile(r"[ ,:;|(–-]{0,4}(?:[Tt]el\.?:? ?|[Pp]hone:? ?|[Mm]obile:? ?)?[+(]?\d|$")
 ALONE = re.compile(r"(?: \((?:M[rsx]s?|Dr)\.?\))?,?")

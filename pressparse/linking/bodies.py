@@ -73,7 +73,7 @@ class Bodies:
             organization = next(filter(None, map(self._of_post, others)), None)
         if organization:
             organization = self._places.fullest(organization, linker.posts[principal])
-            organization = firm_in_full(organization, linker.texts)
+            organization = firm_in_full(organization, linker.opening)
         return self._title(linker.posts[principal]), organization
 
     def _unstated(self, principal: int) -> str | None:
@@ -159,16 +159,9 @@ class Bodies:
             owned = found == post.organization and self._linker.texts[post.passage].endswith("'s ", 0, post.start)
             # "Peru's Reef Service Director"
             return _with_country(found, post.country) if found and owned else found
-        if _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name):
-            country = post.country or (stated.country if stated else None)
-            # A Korean "Minister for Trade" sits in a ministry of another name.
-            foreign = (self._implied.foreign(index) or bool(country)) and "minister" in post.keys[-1]
-            if (own := country_of_role(post.role)) and self._subordinate(post):
-                return own
-            if not country and (own := self._own_ministry(post)):
-                return own
-            if body := ministry(post.role, foreign=foreign):
-                return _with_country(body, country)
+        minister = _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name)
+        if minister and (body := self._of_minister(index, post.country or (stated.country if stated else None))):
+            return body
         if stated and stated.name:
             named = all(word.lower() in _FIELD_WORDS for word in stated.name.replace(",", "").split())
             if stated.name.lower() in _KINDS:
@@ -176,30 +169,40 @@ class Bodies:
                 return self._implied.named_before(post.passage, post.start, stated.name.lower()) or stated.name
             body = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
             return _with_country(body, stated.country)
-        if stated and stated.country and not _ENVOYS & set(post.keys[0]):
-            return stated.country
-        if post.country and not _ENVOYS & set(post.keys[0]):
-            return post.country
+        told = stated.country if stated else None
         if _ENVOYS & set(post.keys[0]):
-            return post.country or (stated.country if stated else None)
+            return post.country or told
+        if told or post.country:
+            return told or post.country
         if post.keys[0][-1] in _STAFF and (unit := self._implied.contacts.unit(post)):
             return unit
         return self._implied.in_row(post) or self._implied.contacts.below(post)
 
+    def _of_minister(self, index: int, country: str | None) -> str | None:
+        """The ministry that a minister's post tells, or the country of a deputy for some field of it."""
+        post = self._linker.posts[index]
+        # A Korean "Minister for Trade" sits in a ministry of another name.
+        foreign = (self._implied.foreign(index) or bool(country)) and "minister" in post.keys[-1]
+        if (own := country_of_role(post.role)) and self._subordinate(post):
+            return own
+        if not country and (own := self._own_ministry(post)):
+            return own
+        body = ministry(post.role, foreign=foreign)
+        return _with_country(body, country) if body else None
+
     def _own_ministry(self, post: Post) -> str | None:
-        """The issuer, for a minister of something more or less: "Minister of Reefs and the Environment" of its ministry."""
+        """The issuer, for a minister of more or less than it is of: "Minister of Reefs and the Environment"."""
         issuer = (self._implied.stated or "").lower()
         body = ministry(post.role, foreign=True)
         shared = post.topics & set(issuer.split()) - {"affairs", "development"}
-        if not body or not shared or not issuer.startswith(_MINISTRIES) or any(body in text for text in self._linker.texts):
-            return None
-        return self._implied.stated
+        other = not body or not shared or not issuer.startswith(_MINISTRIES) or body in self._linker.opening
+        return None if other else self._implied.stated
 
     def _subordinate(self, post: Post) -> bool:
-        """Whether a post is for a part of a ministry that is called otherwise: "Vice Minister for Multilateral Trade"."""
+        """Whether a post is for a part of a ministry of another name: "Vice Minister for Multilateral Trade"."""
         field = _FOR_FIELD.search(post.role) if _SUBORDINATE & set(post.keys[0]) else None
         topic = field[1].rpartition(" of ")[0] or field[1] if field else ""
-        return field is not None and not any(f"Ministry of {topic}" in text for text in self._linker.texts)
+        return field is not None and f"Ministry of {topic}" not in self._linker.opening
 
     def _of_phrase(self, post: Post, organization: str, stated: Stated | None) -> str | None:
         """The body that the phrase of a post names; where that is a unit or no name, the one that it belongs to."""

@@ -25,7 +25,9 @@ _MANNED = {"fire", "police", "power", "research", "broadcasting", "experiment", 
 _FIRMS = {"company", "firm", "startup", "business", "shop", "farm", "brewery", "bakery", "studio", "laboratory", "lab"}
 # What a firm's people call it by.
 PREMISES = frozenset("company firm startup manufacturer yard shipyard plant factory mill shipbuilder".split())
-_PEOPLE = frozenset("student teacher researcher employee worker nurse official graduate intern doctor scientist engineer".split())
+_PEOPLE = frozenset(
+    "student teacher researcher employee worker nurse official graduate intern doctor scientist engineer".split()
+)
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
 _LINKS = _AT | _RUNS

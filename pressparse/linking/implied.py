@@ -35,7 +35,7 @@ _OWN = _OFFICIALS | {"general", "director"}
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
 _KEEPERS = frozenset(_OFFICES["grammar"]["keepers"])
 # Posts of a university, which its own release need not name beside them.
-_CAMPUS = {"provost", "dean", "professor", "registrar"}
+_KEEPING = _KEEPERS | {"provost", "dean", "professor", "registrar"}
 _FIRMS = {"managing", "ceo", "owner", "founder", "co-founder"}
 _OF_FIELDS = {"ministry", "department"}
 _MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
@@ -75,7 +75,8 @@ class Implied:
     def _beside(self, one: int, other: int) -> bool:
         """Whether two cells are of one row, or each has a line of its own."""
         rows = self._linker.rows
-        return rows[one] == rows[other] or not any(rows[other] == rows[at] for at in (other - 1, other + 1) if 0 <= at < len(rows))
+        near = (*rows[max(other - 1, 0) : other], *rows[other + 1 : other + 2])
+        return rows[one] == rows[other] or rows[other] not in near
 
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
@@ -90,8 +91,7 @@ class Implied:
             return known
         if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
             # A village head is nobody at the ministry, a curator is somebody at a museum.
-            own = post.keys[0][-1] in _KEEPERS | _CAMPUS
-            keeper = own and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
+            keeper = post.keys[0][-1] in _KEEPING and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
             return self.issuer if keeper and not self.foreign(index) else self._references.announced(post)
         last = post.role.rpartition(" of ")[2].lower()
         if {last} == post.topics and last in _KINDS:

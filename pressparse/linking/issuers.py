@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
 _OFFICES = HEADS - NOUNS - PORTFOLIOS
 # "HAEDAM UNIVERSITY NEWSROOM": the room of a body's site, not the body.
-_ROOM = re.compile(r"(?<=\w) (?:news ?room|news ?cent(?:er|re)|press ?room|media ?cent(?:er|re)|(?:press )?news)$", re.I)
+_ROOM = re.compile(r"(?<=\w) (?:(?:news|press) ?room|(?:news|media) ?cent(?:er|re)|(?:press )?news)$", re.I)
 
 
 def stated_issuer(linker: Linker) -> str:

@@ -35,7 +35,9 @@ _PUBLISHED = re.compile(
 _BACK = 20
 """Passages back in which a journal is named."""
 _KIND_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,12}) $")
-_KINDS_BEFORE = frozenset("museum university hospital institute foundation school bank gallery college association".split())
+_KINDS_BEFORE = frozenset(
+    "museum university hospital institute foundation school bank gallery college association".split()
+)
 _POSSESSIVES = (" its ", " whose ")
 
 
@@ -87,7 +89,8 @@ class References:
         kind = found[1] if found and post.role[0].islower() else ""
         if kind not in _KINDS_BEFORE:
             return None
-        return self._issuer if of_kind(self._issuer or "", [kind]) else self._earlier.of_kind_named(post.passage, post.start, kind)
+        own = of_kind(self._issuer or "", [kind])
+        return self._issuer if own else self._earlier.of_kind_named(post.passage, post.start, kind)
 
     def _journal(self, post: Post) -> str | None:
         """The journal in which something is published, for "editor-in-chief of the journal", "the journal's editor"."""

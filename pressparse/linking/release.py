@@ -23,6 +23,7 @@ from pressparse.vocabulary import COUNTRIES
 
 # "Director Tak (ext. 1234) or Deputy Director Pyo"
 _AND = re.compile(r"(?: \([^()]{0,40}\))? (?:and|or|/) ")
+_OPENING = 20_000
 _BETWEEN = 60
 """Characters between a name and the next post at most: a bound on what is looked at."""
 _NAMED_LATER = 40
@@ -42,6 +43,8 @@ class Linker:
         if issuer := context.outline.issuer:
             # "KFTC" needs no introduction in a release of the Korea Fair Trade Commission.
             self.abbreviations.setdefault(initials(issuer), issuer)
+        self.opening = "\n".join(self.texts)[:_OPENING]
+        """The beginning of the release, in which bodies are named in full."""
         self.rows = list(_rows(context))
         """The number of the source line that each passage begins on."""
         holders = Holders(posts, names, self.texts, self.rows)
@@ -122,7 +125,8 @@ class Linker:
         """Whether the text says of a person's post that it is held for a country."""
         if any(self._of_country(index, country) for index in draft.offices.values()):
             return True
-        return any((told := self.stated(index)) and told.country == country for index in list(draft.offices.values())[:4])
+        told = (self.stated(index) for index in list(draft.offices.values())[:4])
+        return any(stated is not None and stated.country == country for stated in told)
 
     def _own(self, able: Sequence[Draft], post: Post) -> Draft | None:
         """The first of those who can hold a post that holds it at the issuer."""

@@ -83,13 +83,10 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     before, following = words[index - 1], words[after]
     if paired(before, following) or compound(words, begin, index, after):
         return True
-    if following.low in _ONLY_HEADS:
-        # "Dean of the School of Tides and Professor of Salt": a second post.
+    if following.low in _ONLY_HEADS or any(word.low in _OFFICERS for word in words[after + 1 : after + 2]):
+        # "Dean of the School of Tides and Professor of Salt", "... and Scientific Director of": a second post.
         return False
     run = words[after : min([run_end(words, after), *(wall for wall in range(after, after + 6) if wall in walls)])]
-    if any(word.low in _OFFICERS for word in run[1:3]) and not any(word.low in NOUNS for word in run):
-        # "the University of Graz and Scientific Director of": a second post with a word before it.
-        return False
     named = [at for at, word in enumerate(run) if word.low in PORTFOLIOS or word.low in NOUNS]
     run = run[: named[-1] + 1] if named else run
     if begin == index - 1 and (run[-1].low == "affairs" or (len(run) <= 2 and run[-1].low in UNITS)):

@@ -98,7 +98,8 @@ def guess_issuer(text: str, header_lines: list[str]) -> str | None:
         if expansion := _expanded(text, name):
             return expansion
     found = _NAMED_BODY.finditer(text, 0, _SEARCHED)
-    named = Counter(_OFFICE.sub("", match[0]) for match in found if not _PROFESSOR.search(text, max(match.start() - 60, 0), match.start()))
+    own_names = (match for match in found if not _PROFESSOR.search(text, max(match.start() - 60, 0), match.start()))
+    named = Counter(_OFFICE.sub("", match[0]) for match in own_names)
     # "Ministry of Mines of Chile" in a release in which another ministry speaks: a guest's.
     own = [name for name in named if not _ABROAD.search(name)] or named
     return max(own, key=lambda name: (named[name], -text.find(name))) if named else None

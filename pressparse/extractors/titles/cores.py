@@ -6,30 +6,30 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pressparse import lexicons
+from pressparse.extractors.titles.heads import (
+    CAPITAL_ONLY,
+    GRADES,
+    HEADS,
+    MODIFIERS,
+    RANKS,
+    TAILS,
+    is_head,
+    is_modifier,
+)
 from pressparse.extractors.titles.small import SERVICES, before_name, small_rank
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import NOUNS, OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
 
 _OFFICES = lexicons.load("offices")
-STANDING = frozenset(_OFFICES["standing"].split())
-HEADS = STANDING | frozenset(_OFFICES["named"].split())
-CAPITAL_ONLY = frozenset(_OFFICES["capital_only"].split())
-MODIFIERS = frozenset(_OFFICES["modifiers"].split())
-RANKS = frozenset(_OFFICES["ranks"])
-GRADES = RANKS | frozenset(
-    "senior acting interim first second third executive managing principal associate junior lead special".split()
-)
 _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
 _FULL = ["extraordinary", "and", "plenipotentiary"]
 # Heads that name a post in small letters too where the body is named.
 _OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
-RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
-_PAST = {"ex", "then", "former"}
+_RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
 _LEADING = RANKS | {"acting"}
-_TAILS = frozenset(_OFFICES["tails"])
 _STOPPED = frozenset(_OFFICES["stopped"])
 _SHORT: dict[str, str] = _OFFICES["short"]
 _SAME: dict[str, str] = _OFFICES["same"]
@@ -105,22 +105,6 @@ class Core(NamedTuple):
         return {word.low for word in words[self.begin : self.end] if word.low in _INNER_FIELDS}
 
 
-def is_head(word: Word) -> bool:
-    """Whether a word can be the head of a post ("Director", "Vice-Minister")."""
-    return word.low in HEADS or ("-" in word.low and _compound(word.low))
-
-
-def _compound(low: str) -> bool:
-    parts = low.split("-")
-    parts = parts[1:] if parts[0] in _PAST else parts
-    known = all(part in MODIFIERS or part in HEADS or part in _TAILS for part in parts)
-    return known and any(part in HEADS for part in parts)
-
-
-def _modifier(word: Word) -> bool:
-    return word.low in MODIFIERS or ("-" in word.low and all(part in MODIFIERS for part in word.low.split("-")))
-
-
 def openings(words: Sequence[Word]) -> list[int]:
     """The indices of the words with which a core may begin."""
     return [index for index, word in enumerate(words) if word.low in _MAY_OPEN or "-" in word.low]
@@ -168,10 +152,10 @@ def _reach(words: Sequence[Word], index: int) -> int:
     end = last = index
     low = words[index].text
     while end < len(words) and end - index < 8 and (end == index or touching(words, end) or _stop(words, end)):
-        if (last > index and words[end].low in _STOPPED and _stop(words, end + 1)) or words[end].text == "MP" != low:
-            # "Chief Scientist Prof. Tak": two posts; "Ann Field MP"
+        if (last > index and _another(words, end)) or words[end].text == "MP" != low:
+            # "Ann Field MP"
             break
-        if is_head(words[end]) or (end > index and last == end and words[end].low in _TAILS):
+        if is_head(words[end]) or (end > index and last == end and words[end].low in TAILS):
             last = end + 1
             if words[end].low in _STOPPED and _stop(words, last):
                 # "Prof. Tak", "Lt. Gov. Reyes"
@@ -183,19 +167,22 @@ def _reach(words: Sequence[Word], index: int) -> int:
                 continue
             if words[end].low == "chief" and [word.low for word in words[last : last + 2]] == ["of", "staff"]:
                 end = last = last + 2
-                if end < len(words) and words[end].low in RANKED:
-                    # "Army Chief of Staff General Tak": two posts
-                    break
                 continue
         elif _stop(words, end) and words[end - 1].low in _STOPPED:
             pass
-        elif not (_modifier(words[end]) or _small_field(words, end)):
+        elif not (is_modifier(words[end]) or _small_field(words, end)):
             end = _behind_field(words, index, end)
             if not end:
                 break
             continue
         end += 1
     return last
+
+
+def _another(words: Sequence[Word], index: int) -> bool:
+    """Whether a rank of its own begins behind a post: "Chief Scientist Prof. Tak", "Chief of Staff General Tak"."""
+    staff = words[index - 1].low == "staff" and words[index].low in _RANKED
+    return staff or (words[index].low in _STOPPED and _stop(words, index + 1))
 
 
 def _small_field(words: Sequence[Word], index: int) -> bool:

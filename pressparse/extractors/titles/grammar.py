@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from pressparse import lexicons
-from pressparse.extractors.titles.behind import DEFINITE, Behind
+from pressparse.extractors.titles.behind import Behind
 from pressparse.extractors.titles.cores import Core, core_at
 from pressparse.extractors.titles.deputies import principal
+from pressparse.extractors.titles.fields import DEFINITE
 from pressparse.extractors.titles.greater import award, inside_a_name, nameless
 from pressparse.organizations import part, phrase_begin
 from pressparse.vocabulary import (
@@ -47,7 +48,9 @@ _ADDRESSES = {
 _TIMES = {"then", "late", "incoming", "outgoing"}
 _HELD_AS = {"acting", "interim", "honorary"}
 _OF_NATIONS = {"ambassador", "minister", "president", "premier", "consul", "envoy", "king", "queen"}
-_OF_GROUPS = frozenset("spokesperson spokesman spokeswoman chair chairman president ceo director executive founder manager".split())
+_OF_GROUPS = frozenset(
+    "spokesperson spokesman spokeswoman chair chairman president ceo director executive founder manager".split()
+)
 _OF_PLACES = {"mayor", "governor"}
 
 

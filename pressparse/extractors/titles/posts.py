@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressparse import lexicons
-from pressparse.extractors.titles.cores import CAPITAL_ONLY, GRADES, MODIFIERS, STANDING, Core
+from pressparse.extractors.titles.cores import Core
 from pressparse.extractors.titles.grammar import Found
+from pressparse.extractors.titles.heads import CAPITAL_ONLY, GRADES, MODIFIERS, STANDING
 from pressparse.mentions import Post
 from pressparse.outline.passages import Passage
 from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS, names_body

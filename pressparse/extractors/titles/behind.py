@@ -99,7 +99,7 @@ class Behind:
     def _within(self, core: Core, found: tuple[int, int], begin: int, stop: int) -> bool:
         """Whether the body that was found is part of the one behind "at", or no body but the subject of a chair.
 
-        "head of the Battery Center at the Foundation": the unit belongs to the role; "Chair of Botany at Reef University".
+        "head of the Battery Center at the Foundation": the unit belongs to the role; "Chair of Botany at the College".
         """
         named = self.words[slice(*found)]
         if not named:

@@ -87,8 +87,15 @@ class Before:
         verb = words[max(first - (words[first].low == "the"), 0)].low
         return self._ending(at) if verb in {"joins", "joined", "join", "joining"} else None
 
-    def _ending(self, end: int) -> Stated | None:
+    def _opening(self, end: int) -> int:
+        """Where the body's name that ends before `end` begins, behind the names and posts of others."""
         begin = phrase_begin(self._words, end)
+        taken = (at + 1 for at in range(end - 1, begin - 1, -1) if self._sheet.inside(at) or at in self._sheet.posts)
+        begin = next(taken, begin)
+        return begin + 1 if begin < end and self._words[begin].low in {"and", "&", ","} else begin
+
+    def _ending(self, end: int) -> Stated | None:
+        begin = self._opening(end)
         if begin == end or begin in self._sheet.walls:
             return None
         if begin + 1 == end and self._words[begin].low in OWNING:

@@ -55,9 +55,15 @@ APPOINTED = re.compile(
     r"|(?:joins|joined|will join|is joining|is to join) (?:the )?[A-Z][^,.;!?\"]{2,60} as)"
     r" (?:the |its |an? )?(?:new |next |first )?"
 )
+# "Tak Bo-mi succeeds Pyo Gi-ung as Director"
+SUCCEEDS = re.compile(
+    rf" (?:will |has )?(?:succeeds?|succeeded|replaces?|replaced|takes? over from|took over from)"
+    rf" (?:(?:{_HONORIFIC})[.']? ?){{0,3}}"
+)
+AS = re.compile(r" as (?:the |its )?(?:new )?")
 # Right before a post that somebody takes now: it comes before the one that he leaves.
 TAKEN = re.compile(
-    r"(?:(?:has been|have been|is|are|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
+    r"(?:(?:has been|have been|is|are|was|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
     r"(?: as| to| to be)?|(?:joins|will join) [^,.;!?\"]{2,60} as|becomes|will become|will serve as)"
     r" (?:the |its |an? )?(?:new |next |first )?$"
 )

@@ -30,6 +30,7 @@ _FOR_FIELD = re.compile(r" for (?!Foreign Affairs)((?:the )?[A-Z].*)")
 _SUBORDINATE = {"vice", "deputy", "under", "parliamentary", "assistant"}
 _ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
 _PREVIOUSLY = "previously "
+_IN_YEAR = re.compile(r",? (?:in|from|since|until) (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d")
 _TAKING = 100
 """Code points before a post among which the verb stands by which somebody takes it."""
 _MINISTRIES = ("ministry of", "department of", "department for", "federal ministry of")
@@ -126,7 +127,10 @@ class Bodies:
 
     def _taken(self, post: Post) -> bool:
         """Whether a post is one that its holder takes now: "Tak Bo-mi, professor of salt, has been named Dean"."""
-        return TAKEN.search(self._linker.texts[post.passage], max(post.start - _TAKING, 0), post.start) is not None
+        text = self._linker.texts[post.passage]
+        # "was appointed Director in 2010": long ago
+        ago = _IN_YEAR.match(text, post.end) is not None
+        return not ago and TAKEN.search(text, max(post.start - _TAKING, 0), post.start) is not None
 
     def _same(self, one: int, other: int) -> bool:
         posts = self._linker.posts
@@ -143,7 +147,7 @@ class Bodies:
             return time + text
         country = country_of_role(post.role) if "minister" in post.keys[0] else None
         # "Vice Minister for Reefs of Mexico"
-        return time + (post.role.rpartition(" of ")[0] if country else post.role)
+        return time + post.role.removesuffix(f" of {country}")
 
     def _of_post(self, index: int) -> str | None:
         """The body that the phrase of a post names or that stands beside it."""

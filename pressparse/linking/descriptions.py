@@ -84,7 +84,7 @@ class Descriptions(Surroundings):
     def _student(self, begin: int) -> Stated | None:
         """As in "Haneul Middle School student Tak Bo-mi": the body before an occupation before the name."""
         told = begin > 1 and touching(self._words, begin) and self._words[begin - 1].text in _PEOPLE
-        first = phrase_begin(self._words, begin - 1) if told else begin
+        first = self._opening(begin - 1) if told else begin
         named = first < begin - 1 and any(word.low in CERTAIN for word in self._words[first : begin - 1])
         return self._ending(begin - 1) if named else None
 

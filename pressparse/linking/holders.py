@@ -162,6 +162,10 @@ class Holders:
             form.fullmatch(text, end, post.start)
             for form in (between.BACKWARD, between.IN_BRACKET, between.PRONOUN, between.MADE, between.APPOINTED)
         )
+        if at > 1 and between.AS.fullmatch(text, end, post.start):
+            first = self._in_passage[post.passage][at - 2]
+            if between.SUCCEEDS.fullmatch(text, self._names[first].end, self._names[best].start):
+                return first
         return best if told else None
 
     def _on_line_above(self, post: Post) -> int | None:

@@ -72,9 +72,12 @@ def initials(name: str) -> str:
 
 
 def country_of_role(role: str) -> str | None:
-    """The country at the end of a minister's role: "Vice Minister for Reefs of Mexico"."""
-    field, _, country = role.rpartition(" of ")
-    return country if field and " for " in field and country.lower() in COUNTRIES else None
+    """The country at the end of a minister's role: "Vice Minister for Reefs of the Republic of Ghana"."""
+    start = role.find(" for ")
+    while start >= 0 and (start := role.find(" of ", start + 1)) >= 0:
+        if _is_country(role[start + 4 :]):
+            return role[start + 4 :]
+    return None
 
 
 def ministry(role: str, *, foreign: bool) -> str | None:

@@ -26,6 +26,7 @@ _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
 _FULL = ["extraordinary", "and", "plenipotentiary"]
 # Heads that name a post in small letters too where the body is named.
 _OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
+_ADVISERS = {"adviser", "advisor", "assistant"}
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
 _RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
@@ -261,6 +262,10 @@ def _of_a_body(words: Sequence[Word], end: int) -> bool:
     if words[end - 1].low == "rapporteur" and end + 1 < len(words) and words[end].low in {"for", "on"}:
         # "rapporteur for the ports file"
         return True
+    if words[end - 1].low in _ADVISERS and end + 3 < len(words) and words[end].low in {"to", "of"}:
+        # "adviser to the Minister of Ports"
+        at = end + 1 + (words[end + 1].low == "the")
+        return capital(words[at]) and is_head(words[at])
     if words[end - 1].low not in _OF_BODIES or end + 2 >= len(words) or words[end].low not in {"of", "at"}:
         return False
     begin = end + 1 + (words[end + 1].low == "the")

@@ -95,7 +95,7 @@ class Reader:
         last, keys = self._joined(core)
         core_end = last.end
         left = self._left(core, floor)
-        served = principal(self.words, last)
+        served = principal(self.words, last, self.walls)
         opened = served.end if served else self._behind.after_letters(core_end)
         found_body, topic, end = self._behind.read(served or last, opened)
         end = core_end if end == opened and not served else end

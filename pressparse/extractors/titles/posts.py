@@ -122,7 +122,7 @@ def _country_of(words: Sequence[Word], found: Found) -> str | None:
         pair = f"{words[index].low} {words[index + 1].low}"
         if country := ADJECTIVES.get(pair) or ADJECTIVES.get(words[index].low.rstrip(".")):
             return country
-    before = words[max(found.begin - 4, 0) : found.begin]
+    before = words[max(found.begin - 6, 0) : found.begin]
     for index in range(1, len(before)):
         if before[index].low in _SIDES and before[index - 1].low in ADJECTIVES and _leads(before[index + 1 :]):
             # "his Norwegian counterpart, Minister Aasen", "on the Norwegian side, by Ambassador Aasen"
@@ -136,7 +136,9 @@ def _country_of(words: Sequence[Word], found: Found) -> str | None:
 
 def _leads(words: Sequence[Word]) -> bool:
     """Whether nothing but a comma or "by" leads from a side to its people."""
-    return all(word.text in {",", ":", "by", "from", "with", "were", "was"} for word in words)
+    return all(
+        word.text in {",", ":", "by", "from", "with", "were", "was", "led", "headed", "chaired"} for word in words
+    )
 
 
 def _standing(core: Core, words: Sequence[Word], found: Found) -> bool:

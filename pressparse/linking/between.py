@@ -63,8 +63,9 @@ SUCCEEDS = re.compile(
 AS = re.compile(r" as (?:the |its )?(?:new )?")
 # Right before a post that somebody takes now: it comes before the one that he leaves.
 TAKEN = re.compile(
-    r"(?:(?:has been|have been|is|are|was|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
-    r"(?: as| to| to be)?|(?:joins|will join) [^,.;!?\"]{2,60} as|becomes|will become|will serve as)"
+    r"(?:(?:has been|have been|is|are|was|will be) (?:re)?"
+    r"(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
+    r"|(?:joins|will join) [^,.;!?\"]{2,60} as|becomes|will become|will serve as)"
     r" (?:the |its |an? )?(?:new |next |first )?$"
 )
 # "Tak, professor of X and the director of Y, said", "Tak (President; former Mayor)"

@@ -187,9 +187,10 @@ class Bodies:
         post = self._linker.posts[index]
         # A Korean "Minister for Trade" sits in a ministry of another name.
         foreign = (self._implied.foreign(index) or bool(country)) and "minister" in post.keys[-1]
-        if (own := country_of_role(post.role)) and self._subordinate(post):
-            return own
-        if not country and (own := self._own_ministry(post)):
+        abroad = country_of_role(post.role)
+        if abroad and self._subordinate(post):
+            return abroad
+        if not (country or abroad) and (own := self._own_ministry(post)):
             return own
         body = ministry(post.role, foreign=foreign)
         return _with_country(body, country) if body else None

@@ -6,7 +6,7 @@ from pressparse import lexicons
 from pressparse.linking.affiliations import Surroundings
 from pressparse.linking.before import Stated
 from pressparse.mentions import Name
-from pressparse.organizations import body, part, phrase_begin
+from pressparse.organizations import body, part
 from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNDERTAKINGS, UNITS, names_body, place
 from pressparse.words import acronym, touching, words_in
 

@@ -30,7 +30,7 @@ _ANNOUNCED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|appeared|appears|featured|released)\b[^.;]{0,80}? in (?:the )?(?:[a-z]{4,16} ){0,3}['\"]?"
-    r"([A-Z][a-z]+(?: (?:of |in |and |& |the ){0,2}[A-Z][a-z]+){0,5})"
+    r"([A-Z][a-z]+(?: (?:of |in |on |and |& |the ){0,2}[A-Z][a-z]+){0,5})"
 )
 _BACK = 20
 """Passages back in which a journal is named."""

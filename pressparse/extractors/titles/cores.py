@@ -16,17 +16,13 @@ from pressparse.extractors.titles.heads import (
     is_head,
     is_modifier,
 )
-from pressparse.extractors.titles.small import SERVICES, before_name, small_rank
-from pressparse.romanization import shape_at
-from pressparse.vocabulary import NOUNS, OWNERS, PORTFOLIOS, place
+from pressparse.extractors.titles.small import SERVICES, before_name, behind_name, of_a_body, small_rank
+from pressparse.vocabulary import OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
 
 _OFFICES = lexicons.load("offices")
 _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
 _FULL = ["extraordinary", "and", "plenipotentiary"]
-# Heads that name a post in small letters too where the body is named.
-_OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
-_ADVISERS = {"adviser", "advisor", "assistant"}
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
 _RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
@@ -249,45 +245,12 @@ def _begin(words: Sequence[Word], begin: int, end: int) -> int:
         if begin and words[begin - 1].low in _ASSEMBLIES and capital(words[begin - 1]):
             # "National Assembly member"
             return begin
-        occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not _of_a_body(words, end)
-        named = _behind_name(words, begin) or before_name(words, begin, end)
+        occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not of_a_body(words, end)
+        named = behind_name(words, begin) or before_name(words, begin, end)
         return end if occupation and not named else begin
     while begin < end and not (capital(words[begin]) or words[begin].text[0].isdigit() or words[begin].low in _LEADING):
         begin += 1
     return begin
-
-
-def _of_a_body(words: Sequence[Word], end: int) -> bool:
-    """Whether a post in small letters is held at a named body: "judge of the Busan High Court"."""
-    if words[end - 1].low == "rapporteur" and end + 1 < len(words) and words[end].low in {"for", "on"}:
-        # "rapporteur for the ports file"
-        return True
-    if words[end - 1].low in _ADVISERS and end + 3 < len(words) and words[end].low in {"to", "of"}:
-        # "adviser to the Minister of Ports"
-        at = end + 1 + (words[end + 1].low == "the")
-        return capital(words[at]) and is_head(words[at])
-    if words[end - 1].low not in _OF_BODIES or end + 2 >= len(words) or words[end].low not in {"of", "at"}:
-        return False
-    begin = end + 1 + (words[end + 1].low == "the")
-    for at in range(begin, min(begin + 12, len(words))):
-        if not (
-            capital(words[at])
-            or words[at].text[0].isdigit()
-            or words[at].low in {"of", "and", "for", "the", "&", "'", "'s"}
-        ):
-            return False
-        if at > begin and words[at].low in NOUNS:
-            return True
-    return False
-
-
-def _behind_name(words: Sequence[Word], index: int) -> bool:
-    """Whether a Korean name ends right before `index`: "Tak Bo-mi curator"."""
-    for length in (2, 3):
-        shape = shape_at(words, index - length) if index >= length and touching(words, index) else None
-        if shape is not None and shape.length == length and shape.strength == "sure":
-            return True
-    return False
 
 
 def _key(words: Sequence[Word]) -> tuple[str, ...]:

@@ -57,7 +57,11 @@ class Surroundings(Before):
             and not self._is_country(found)
         ):
             return found
-        if name is not None and name.start < post.start and (inside := self._in_bracket(name, begin)):
+        if (
+            name is not None
+            and name.start < post.start
+            and (inside := self._in_bracket(name, begin) or self._with(end))
+        ):
             return inside
         found = (
             self._of(end)
@@ -119,6 +123,14 @@ class Surroundings(Before):
         end = self._sheet.ends.get(name.end, begin)
         opened = end + 2 < len(self._words) and self._words[end].text == "(" and end + 1 not in self._sheet.posts
         return self._bracketed(end) if opened else None
+
+    def _with(self, end: int) -> Stated | None:
+        """As in "Tak Bo-mi, manager with the Salt Trust"."""
+        if end + 1 >= len(self._words) or self._words[end].low != "with" or not touching(self._words, end):
+            return None
+        begin = self._sheet.the(end + 1)
+        stop = self._sheet.phrase(begin)
+        return self._named(begin, stop) if any(word.low in NOUNS for word in self._words[begin:stop]) else None
 
     def _closing(self, stop: int) -> bool:
         """Whether a bracket closes at `stop`, or what else it says of the person: "(Salt Institute, Director)"."""

@@ -27,9 +27,11 @@ _STAFF = frozenset(_OFFICES["held"]["staff"])
 _ENVOYS = frozenset(_OFFICES["held"]["envoys"])
 _STATESMEN = {tuple(post.split()) for post in _OFFICES["held"]["statesmen"]}
 _OFFICIALS = frozenset(_OFFICES["held"]["officials"])
-_PUBLIC = frozenset(_OFFICES["held"]["public"])
 _NO_BODY = COUNTRIES | set(ADJECTIVES)
 _KINDS = NOUNS - PORTFOLIOS
+_KOREAN = re.compile(
+    rf"\b(?:Korean?|ROK|{lexicons.alternatives(lexicons.load('organizations')['places']['korea'].split())})\b"
+)
 # Posts that a release's own people hold as well, where nobody in it is a Korean.
 _OWN = _OFFICIALS | {"general", "director"}
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
@@ -37,12 +39,17 @@ _KEEPERS = frozenset(_OFFICES["grammar"]["keepers"])
 # Posts of a university, which its own release need not name beside them.
 _KEEPING = _KEEPERS | {"provost", "dean", "professor", "registrar"}
 _FIRMS = {"managing", "ceo", "owner", "founder", "co-founder"}
-_OF_FIELDS = {"ministry", "department"}
 _MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
-_BODIES_BACK = 12
-"""Bodies of one passage that are looked at."""
 _MEMORY = 6
 """Passages back in which the body of a bare post is looked for."""
+
+
+def _of_korea(linker: Linker) -> bool:
+    """Whether a release names Korea or a place in it, or writes a name as only Koreans do: "Tak Bo-mi"."""
+    if _KOREAN.search(linker.opening) is not None:
+        return True
+    koreans = (name for name in linker.names if name.korean)
+    return any("-" in linker.texts[name.passage][name.start : name.end] for name in koreans)
 
 
 class Implied:
@@ -53,7 +60,8 @@ class Implied:
         self.contacts = Contacts(linker)
         self._earlier = Earlier(linker)
         # Where nobody has a Korean name, the release is another country's and its own people are no guests.
-        self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names)
+        # "Ms Lee Hui Min" of Singapore is written as Koreans are: where nothing else is Korean, she is none.
+        self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names) and _of_korea(linker)
         issuer = stated_issuer(linker)
         self._guessed, self.stated = not issuer, issuer
         self.issuer = issuer or first_body(linker, korean=self._korean)

@@ -72,8 +72,8 @@ def initials(name: str) -> str:
 
 
 def country_of_role(role: str) -> str | None:
-    """The country at the end of a minister's role: "Vice Minister for Reefs of the Republic of Ghana"."""
-    start = role.find(" for ")
+    """The country behind the field of a minister's role: "Vice Minister for Reefs of the Republic of Ghana"."""
+    start = role.find(" for ") if " for " in role else role.find(" of ")
     while start >= 0 and (start := role.find(" of ", start + 1)) >= 0:
         if _is_country(role[start + 4 :]):
             return role[start + 4 :]

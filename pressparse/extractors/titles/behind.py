@@ -155,7 +155,9 @@ class Behind:
         end = phrase_end(words, stop + 1, self.walls)
         # "Minister at the Prime Minister's Office"
         enough = end > stop + 2 or is_head(words[stop - 1])
-        country = words[stop - 1].low in COUNTRIES and any(word.low in CERTAIN for word in words[stop + 1 : end])
+        kind = any(word.low in CERTAIN for word in words[stop + 1 : end])
+        # "founder of Brazil's Lagoa Bio", "at Korea's Salt Administration"
+        country = words[stop - 1].low in COUNTRIES and (kind or end > stop + 2)
         school = words[stop + 1].low in _SCHOOLS and words[stop - 1].low == "university"
         return end if country or school or (enough and words[end - 1].low in _INNER) else stop
 

@@ -199,3 +199,13 @@ def _distance(mentions: list[int], index: int) -> tuple[int, int]:
     if at:
         return 0, index - mentions[at - 1]
     return 1, mentions[0] - index if mentions else 0
+
+
+def fullness(spelling: str) -> tuple[int, int, bool, int, bool]:
+    """Orders the spellings of a name: more words that are no initials, more words, more letters, none in capitals.
+
+    The usual order goes before the one with a comma: "Tak Bo-mi" before "Tak, Bo-mi".
+    """
+    words = spelling.split()
+    whole = sum(any(len(piece) > 1 for piece in word.rstrip(",").split(".")) for word in words)
+    return whole, len(words), not words[0].endswith(","), len(spelling), not spelling.isupper()

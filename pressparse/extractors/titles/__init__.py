@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pressparse.context import Context, Entity
-from pressparse.extractors.titles.cores import HEADS, Core, core_at, openings
+from pressparse.extractors.titles.cores import Core, core_at, openings
 from pressparse.extractors.titles.grammar import Reader
+from pressparse.extractors.titles.heads import HEADS
 from pressparse.extractors.titles.posts import as_post
 from pressparse.extractors.titles.shared import SHARED, shared, singular
 from pressparse.extractors.titles.walls import behind_bodies, behind_field, called_after

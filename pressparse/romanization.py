@@ -17,6 +17,9 @@ from pressparse.words import Word, capital, touching
 _NAMES = lexicons.load("names")
 _PLACES = lexicons.load("organizations")["places"]
 SURNAMES = frozenset(_NAMES["surnames"].split())
+# Few people have these: only a given name in two syllables with a hyphen behind them tells that they are names.
+_RARE = frozenset(_NAMES["rare_surnames"].split())
+EVERY_SURNAME = SURNAMES | _RARE
 AMBIGUOUS = frozenset(_NAMES["ambiguous_surnames"].split())
 _FAMILIES = [frozenset(line.split()) for line in _NAMES["families"].strip().splitlines()]
 _SYLLABLES = frozenset(_NAMES["syllables"].split())
@@ -73,6 +76,11 @@ def spellings_of(surname: str) -> frozenset[str]:
     return next((spellings for spellings in _FAMILIES if surname in spellings), frozenset({surname}))
 
 
+def _at_home(word: Word) -> bool:
+    """Whether a hyphened word may be a place: "Seong-ri"."""
+    return word.low.rpartition("-")[2] in {"ri", "do", "gu", "si", "gun", "dong", "eup"}
+
+
 def _solid(word: Word) -> bool:
     """A given name of two syllables in one word: "Kiyoung", "JongWon", "MINSU"."""
     low = word.low
@@ -102,7 +110,7 @@ def _unbroken(words: Sequence[Word], index: int) -> Shape | None:
         return None
     if SURNAMES.isdisjoint([word.low for word in words[index : index + 3]]):
         # Every shape below holds a family name, and most capitals stand beside none.
-        return None
+        return Shape(2, "sure") if first.low in _RARE and _hyphened(second) and not _at_home(second) else None
     third = words[index + 2] if index + 2 < len(words) and touching(words, index + 2) else None
     if family(first) and _hyphened(second):
         return Shape(2, "sure")
@@ -150,7 +158,7 @@ def _syllables(*words: Word) -> bool:
 def split(words: Sequence[str]) -> tuple[str, str] | None:
     """The (family name, given name) of a Korean name's words, in small letters; None where the order can't be told."""
     low = [word.lower() for word in words if word != ","]
-    first, last = low[0] in SURNAMES, low[-1] in SURNAMES
+    first, last = low[0] in SURNAMES or low[0] in _RARE, low[-1] in SURNAMES
     if len(low) < 2 or not (first or last):
         return None
     if last and ("-" in low[0] or not first):

@@ -18,7 +18,7 @@ _WORD = re.compile(
 
 
 # A telephone number or an address: the lines of contacts hold one.
-PHONE = re.compile(r"☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{2}-")
+PHONE = re.compile(r"☎|\d{2,4}[-)] ?\d{3,4}-\d{4}|\+\d{1,3}[ -]\(?\d")
 # The look ahead spares the many characters with which neither begins.
 CONTACT = re.compile(rf"(?=[@☎\d+])(?:@[\w-]|{PHONE.pattern})")
 

@@ -18,7 +18,7 @@ LAYERS = [
     {"errors", "records", "source", "lexicons"},
     {"readers", "words", "glyphs", "userwords"},
     {"outline", "romanization", "vocabulary"},
-    {"organizations", "marks", "mentions", "language"},
+    {"organizations", "given", "marks", "mentions", "language"},
     {"abbreviations", "context"},
     {"extractors", "linking"},
     {"pipeline"},

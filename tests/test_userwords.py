@@ -59,7 +59,7 @@ print("harbourlord" in lexicons.load("offices")["standing"].split())
 print("grand design" in lexicons.load("initiatives")["heads"]["plan"])
 print({"quoth", "bellow"} <= set(lexicons.load("speech")["verbs"].split()))
 print("boatyard" in lexicons.load("organizations")["nouns"].split())
-from pressparse.extractors.titles.cores import STANDING
+from pressparse.extractors.titles.heads import STANDING
 print("harbourlord" in STANDING)
 from pressparse.extractors.quotes.lexicon import VERBS
 print("bellowed" in VERBS)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from pressparse import lexicons
+from pressparse.linking.before import Before, Stated
 from pressparse.linking.groups import body_of_group
-from pressparse.linking.sheets import Sheet
 from pressparse.mentions import Name, Post
-from pressparse.organizations import body, phrase_begin
+from pressparse.organizations import body
 from pressparse.vocabulary import (
     ADJECTIVES,
     CERTAIN,
@@ -21,16 +20,19 @@ from pressparse.vocabulary import (
     OWNING,
     PORTFOLIOS,
     UNDERTAKINGS,
-    UNITS,
     place,
 )
-from pressparse.words import acronym, capital, touching
+from pressparse.words import Word, acronym, capital, touching
 
 _OCCUPATIONS = frozenset(lexicons.load("names")["occupations"].split()) | {"attorney", "counselor"}
-# "Senator Amy Cole (D-MN)": her party and state.
-_PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w*|\d+)")
-_LIST = 24
-"""Words before a post at most in which the bracket opens that holds a list of posts."""
+# "Senator Amy Cole (D-MN)", "rapporteur Ida Marsh (EPP, DE)": party and state.
+_PARTY = re.compile(r"[A-Z]{1,3}-(?:[A-Z]\w{0,20}|\d{1,4})\)|[A-Z][\w&/]{0,12}, [A-Z]{2}\)")
+_KINDS = frozenset(
+    "group startup firm company nonprofit charity organisation organization brand association union".split()
+)
+_OF_FIRMS = frozenset("director ceo founder president chairman officer executive partner owner manager".split())
+# What people did whose list ends in a body.
+_VERBS = {"were", "was", "said", "attended", "participated", "also", "spoke", "joined", "took", "noted", "added"}
 _BRACKET = 8
 """Words behind a body at most before its bracket closes."""
 # Posts behind whose holders a bracket says where: "Professor Ida Marsh (Caltech)", "CEO Ida Marsh (Lumora)".
@@ -38,19 +40,8 @@ _SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer", "ceo"
 _SIGHTS = LANDMARKS - CERTAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A body as the text states it, with the country behind it, if one stands there."""
-
-    name: str
-    country: str | None = None
-
-
-class Surroundings:
+class Surroundings(Before):
     """Reads the body that stands around a post or a name on a sheet; `abbreviations` are those of the release."""
-
-    def __init__(self, sheet: Sheet, abbreviations: Mapping[str, str]) -> None:
-        self._sheet, self._words, self._abbreviations = sheet, sheet.words, abbreviations
 
     def stated(self, post: Post, name: Name | None) -> Stated | None:
         """The body stated beside a post and its holder, outside the post's own phrase."""
@@ -66,7 +57,11 @@ class Surroundings:
             and not self._is_country(found)
         ):
             return found
-        if name is not None and name.start < post.start and (inside := self._in_bracket(name, begin)):
+        if (
+            name is not None
+            and name.start < post.start
+            and (inside := self._in_bracket(name, begin) or self._with(end))
+        ):
             return inside
         found = (
             self._of(end)
@@ -80,7 +75,7 @@ class Surroundings:
             found = self._apposed(self._sheet.ends[post.end])
         if found is None and begin != (own := self._sheet.begins.get(post.start, begin)):
             # "Quiroz, Peru's State Minister"
-            found = self._owner(own)
+            found = self._owner(own) or self._joined_as(own)
         if found is None and (post.keys[0][-1] in _SCHOLARS or post.keys[0][0] == "chief"):
             found = self._of_scholar(end)
         return found or self._of_group(begin)
@@ -118,7 +113,7 @@ class Surroundings:
         whole = len(run) > 1 and not all(map(place, run)) and run[-1].low not in PORTFOLIOS
         if stop == begin or not (any(w.low in NOUNS for w in run) or acronym(words[begin]) or whole):
             return None
-        if _PARTY.fullmatch(self._sheet.text_of(begin, stop)):
+        if _PARTY.match(self._sheet.text, words[begin].start):
             return None
         closed = words[end].text != "(" or self._closing(stop)
         return self._named(begin, stop) if closed else None
@@ -128,6 +123,14 @@ class Surroundings:
         end = self._sheet.ends.get(name.end, begin)
         opened = end + 2 < len(self._words) and self._words[end].text == "(" and end + 1 not in self._sheet.posts
         return self._bracketed(end) if opened else None
+
+    def _with(self, end: int) -> Stated | None:
+        """As in "Tak Bo-mi, manager with the Salt Trust"."""
+        if end + 1 >= len(self._words) or self._words[end].low != "with" or not touching(self._words, end):
+            return None
+        begin = self._sheet.the(end + 1)
+        stop = self._sheet.phrase(begin)
+        return self._named(begin, stop) if any(word.low in NOUNS for word in self._words[begin:stop]) else None
 
     def _closing(self, stop: int) -> bool:
         """Whether a bracket closes at `stop`, or what else it says of the person: "(Salt Institute, Director)"."""
@@ -148,12 +151,19 @@ class Surroundings:
             end += 1
         if end + 2 < len(words) and words[end].text == "," and words[end + 1].low in {"of", "at"}:
             end += 1
-        if end + 1 >= len(words) or words[end].low not in {"of", "at"} or not touching(words, end):
+        within = end + 1 < len(words) and words[end].low == "in" and words[end - 1].low in _SCHOLARS
+        if end + 1 >= len(words) or not (within or words[end].low in {"of", "at"}) or not touching(words, end):
             return None
         begin = self._sheet.the(end + 1)
+        if within and not any(word.low in CERTAIN for word in words[begin : self._sheet.phrase(begin)]):
+            # "a professor in the Department of Physics", no "professor in Namhae"
+            return None
         if begin + 2 < len(words) and words[begin].low in OWNING and words[begin + 1].low == "'s":
             # "of the institute's Wood Division"
             begin += 2
+        if words[begin].text in _KINDS and begin + 1 < len(words) and capital(words[begin + 1]):
+            # "of the group Friends of the Reef"
+            begin += 1
         stop = self._sheet.phrase(begin)
         named = any(word.low not in ADJECTIVES for word in words[begin:stop])
         if named and words[end].low == "at" and words[stop - 1].low in _SIGHTS:
@@ -205,15 +215,17 @@ class Surroundings:
         stop = self._sheet.phrase(begin)
         if stop == begin + 1 and (full := self._abbreviations.get(words[begin].text)):
             return Stated(full)  # "Dr. Tak, Director, KIST said"
-        if stop == begin or not self._closes(stop):
-            return None
         run = words[begin:stop]
+        if stop == begin or not (self._closes(stop) or (begin == index + 1 and self._goes_on(stop, run))):
+            return None
         if (run[-1].low in COUNTRIES and len(run) == 1) or self._sheet.text_of(begin, stop).lower() in COUNTRIES:
             return Stated("", self._sheet.text_of(begin, stop))
         # "Chief Scientist, Green Seas;": what ends a list's item is the body, whatever its words.
         ends = words[index].text == "," and (stop >= len(words) or words[stop].text in {")", ";", ".", "|"})
         of = next((at for at, word in enumerate(run) if word.low == "of"), len(run))
-        if not (body(run[:of]) or (ends and of == len(run))):
+        # "Managing Director, Straits Bunker Works, whose staff": two unknown words and more are no place.
+        firm = words[index].text == "," == words[min(stop, len(words) - 1)].text and len(run) > 1 and self._firm(index)
+        if not (body(run[:of]) or (ends and of == len(run)) or (firm and not any(map(place, run)))):
             # "…, U Kyaw Zin of Myanmar": somebody else.
             return None
         country = None
@@ -224,6 +236,14 @@ class Surroundings:
                 country = self._sheet.text_of(after, behind)
         return Stated(self._sheet.text_of(begin, stop), country)
 
+    def _goes_on(self, stop: int, run: Sequence[Word]) -> bool:
+        """Whether a list of people ends here and its verb follows: "CEO, Coastal Rail Corporation were present"."""
+        return self._words[stop].low in _VERBS and any(word.low in CERTAIN for word in run)
+
+    def _firm(self, index: int) -> bool:
+        """Whether the post before a comma is one of firms: "Managing Director", "CEO", "Founder"."""
+        return self._words[index - 1].low in _OF_FIRMS and (index - 1) in self._sheet.posts
+
     def _closes(self, stop: int) -> bool:
         """Whether an apposition ends here, so that it is no sentence of its own."""
         return (
@@ -231,70 +251,3 @@ class Surroundings:
             or self._words[stop].text in {",", ")", ";", ".", "]", "/", "(", "|", ":"}
             or self._words[stop].low in {"and", "who"}
         )
-
-    def _around(self, begin: int) -> Stated | None:
-        """As in "Acme (CEO Kim)", "Acme (ABC, President: Kim)", "Acme, whose CEO Kim", "Acme's CEO Kim"."""
-        words = self._words
-        index = begin - 1
-        if index > 2 and words[index].text == ")" and words[index - 2].text == "(" and acronym(words[index - 1]):
-            # "Korea Internet & Security Agency (KISA) President Lee"
-            return self._ending(index - 2)
-        if (
-            index > 0
-            and words[index].text in {",", ";"}
-            and acronym(words[index - 1])
-            and words[index - 2 if index > 1 else 0].text == "("
-        ):
-            if full := self._abbreviations.get(words[index - 1].text):
-                # "Vietnam Maritime and Rail Administration (VMRA, Director Tran": known by its letters.
-                return Stated(full)
-            index -= 2
-        if index > 0 and words[index].text in {",", ";"}:
-            index = self._bracket_of_list(index)
-        if index > 0 and words[index].text == "(":
-            return self._ending(index)
-        if index > 1 and words[index].low == "whose" and words[index - 1].text == ",":
-            return self._ending(index - 1)
-        return self._owner(begin)
-
-    def _bracket_of_list(self, index: int) -> int:
-        """Where the bracket opens whose list of posts goes on at the comma: "Salt Team (Director Tak, Manager Pyo)"."""
-        words = self._words
-        for at in range(index - 1, max(index - _LIST, 0), -1):
-            if words[at].text == "(":
-                return at
-            number = words[index].text == ";" and words[at].text != ")"
-            if not (at in self._sheet.posts or self._sheet.inside(at) or words[at].text == "," or number):
-                break
-        return index
-
-    def _unit_in_front(self, begin: int) -> Stated | None:
-        """As in "Harbor Law Division, Director TAK", "Salt Team: Team Leader Pyo"."""
-        words, index = self._words, begin - 1
-        if index > 0 and words[index].low in UNITS and self._sheet.unit and begin not in self._sheet.walls:
-            # "Salt Division, Harbor Bureau" and "Director: Tak" on the line below
-            return Stated(self._sheet.unit)
-        apart = index > 0 and words[index].text in {",", ":"} and words[index - 1].low in UNITS
-        return self._ending(index) if apart else None
-
-    def _owner(self, begin: int) -> Stated | None:
-        """As in "Acme's CEO", "Peru's State Minister"."""
-        return self._ending(begin - 1) if begin > 1 and self._words[begin - 1].low in {"'s", "'"} else None
-
-    def _ending(self, end: int) -> Stated | None:
-        begin = phrase_begin(self._words, end)
-        if begin == end or begin in self._sheet.walls:
-            return None
-        if begin + 1 == end and self._words[begin].low in OWNING:
-            # "the Ministry's Director General": of which, the release implies.
-            return None
-        if begin > 2 and self._words[begin - 1].low == "in":
-            # "the Embassy of Norway in Seoul (Ambassador"
-            first = phrase_begin(self._words, begin - 1)
-            if any(word.low in CERTAIN for word in self._words[first : begin - 1]):
-                return Stated(self._sheet.text_of(first, begin - 1))
-        found = self._sheet.text_of(begin, end)
-        if begin > 1 and self._words[begin - 1].low == "'s" and (owner := self._words[begin - 2]).low in COUNTRIES:
-            # "Norway's Reef Centre (Director"
-            return Stated(found, owner.text)
-        return Stated("", found) if found.lower() in COUNTRIES else Stated(found)

@@ -8,10 +8,10 @@ from pressparse import lexicons
 
 _COUNTRIES = lexicons.load("organizations")["countries"]
 _HONORIFIC = lexicons.alternatives(lexicons.load("names")["honorifics"])
-# "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Director Shri Kim"
-FORWARD = re.compile(rf"(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
+# "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Head of the Tide Forum (TF) Kim"
+FORWARD = re.compile(rf"(?: \([A-Z][\w&-]{{1,14}}\)(?= ))?(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"
-AFTER_COMMA = re.compile(rf",(?: [^,;()]{{2,60}}[,:])? (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
+AFTER_COMMA = re.compile(rf",(?: (?!and )[^,;()]{{2,60}}[,:])? (?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Chief Executive of the Reef Board (REEFBOD), Dr. Marsh", "Governor of Nagara Prefecture, Japan, Hatano Yoriko"
 APPOSED = re.compile(
     rf"(?: \([A-Z][\w&-]{{1,14}}\)|, (?:{lexicons.alternatives(_COUNTRIES)})),"
@@ -40,14 +40,39 @@ NEXT = re.compile(
 PRONOUN = re.compile(r",[^.;!?\"]{0,150}\b(?:he|she) (?:is|was|serves as|served as) (?:the |a |an |also |now )?")
 # "Tak Bo-mi as the new Director", "Tak Bo-mi was appointed head of X", "Tak Bo-mi is the Minister"
 MADE = re.compile(
-    r",? (?:(?:to serve )?as|(?:is|was|became|serves as|served as|(?:takes|took) (?:office|over) as"
+    r",? (?:(?:to serve )?as|(?:has |have |had )?join(?:s|ed) as"
+    r"|(?:is|was|becomes|became|remains|(?:will|has|had|to) become|will be|(?:will )?serve as|serves as|served as"
+    r"|(?:takes|took) (?:office|over) as"
     r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
     r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
     r"(?:new |next |first |current |founding |inaugural |\d{1,3}(?:st|nd|rd|th) ){0,2}"
+    # "named Ida Marsh its new Director"
+    r"| (?:its|their) (?:new|next|first) "
+)
+# "Tak Bo-mi, professor of salt, has been appointed as Dean", "Tak Bo-mi, once Dean, joins the Salt Institute as Fellow"
+APPOINTED = re.compile(
+    r"(?:, [^,.;!?\"]{2,60},)? (?:(?:has been|was|is|will be|is to be|have been) (?:re)?"
+    r"(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
+    r"|(?:joins|joined|will join|is joining|is to join) (?:the )?[A-Z][^,.;!?\"]{2,60} as)"
+    r" (?:the |its |an? )?(?:new |next |first )?"
+)
+# "Tak Bo-mi succeeds Pyo Gi-ung as Director"
+SUCCEEDS = re.compile(
+    rf" (?:will |has )?(?:succeeds?|succeeded|replaces?|replaced|takes? over from|took over from)"
+    rf" (?:(?:{_HONORIFIC})[.']? ?){{0,3}}"
+)
+AS = re.compile(r" as (?:the |its )?(?:new )?")
+# Right before a post that somebody takes now: it comes before the one that he leaves.
+TAKEN = re.compile(
+    r"(?:(?:has been|have been|is|are|was|will be) (?:re)?"
+    r"(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
+    r"|(?:joins|will join) [^,.;!?\"]{2,60} as|becomes|will become|will serve as)"
+    r" (?:the |its |an? )?(?:new |next |first )?$"
 )
 # "Tak, professor of X and the director of Y, said", "Tak (President; former Mayor)"
 ALSO = re.compile(
-    r" and the |(?:[;,]| and|, and) (?:(?:the |a )?(?:former|ex-|also|concurrently|now|currently) ?){1,2}(?:the |a )?"
+    r" and the | and (?:will |is to |also |concurrently ){0,3}serves? (?:concurrently )?as (?:the )?"
+    r"|(?:[;,]| and|, and) (?:(?:the |a )?(?:former|ex-|also|concurrently|now|currently) ?){1,2}(?:the |a )?"
 )
 NUMBERED = re.compile(r"[ ,:;|(–-]{0,4}(?:[Tt]el\.?:? ?|[Pp]hone:? ?|[Mm]obile:? ?)?[+(]?\d|$")
 ALONE = re.compile(r"(?: \((?:M[rsx]s?|Dr)\.?\))?,?")

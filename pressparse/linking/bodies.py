@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
-from pressparse.linking.affiliations import Stated
+from pressparse.linking.before import Stated
+from pressparse.linking.between import TAKEN
+from pressparse.linking.firms import firm_in_full
 from pressparse.linking.implied import Implied
-from pressparse.linking.offices import ministry, same_body, same_office
+from pressparse.linking.offices import country_of_role, ministry, same_body, same_office
 from pressparse.linking.places import Places
 from pressparse.linking.times import past, time_before
 from pressparse.mentions import Post
@@ -21,8 +24,16 @@ _HELD = lexicons.load("offices")["held"]
 _ENVOYS = frozenset(_HELD["envoys"])
 _STAFF = frozenset(_HELD["staff"])
 _RANKS = frozenset(_HELD["ranks"])
+# "Commissioner of the Harbor Defense Force" is Commissioner: a body, not a part of one.
+_PARTS = UNITS - {"force", "committee", "group"}
+_FOR_FIELD = re.compile(r" for (?!Foreign Affairs)((?:the )?[A-Z].*)")
+_SUBORDINATE = {"vice", "deputy", "under", "parliamentary", "assistant"}
 _ARTICLE = frozenset(lexicons.load("organizations")["country_names"]["article"])
 _PREVIOUSLY = "previously "
+_IN_YEAR = re.compile(r",? (?:in|from|since|until) (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d")
+_TAKING = 100
+"""Code points before a post among which the verb stands by which somebody takes it."""
+_MINISTRIES = ("ministry of", "department of", "department for", "federal ministry of")
 _MINISTERS = {"minister", "undersecretary"}
 _FIELD_WORDS = PORTFOLIOS | {"and", "of", "&"}
 _KINDS = NOUNS - PORTFOLIOS
@@ -53,7 +64,7 @@ class Bodies:
         stated = [self._of_post(index) for index in draft.posts if index == principal or self._same(index, principal)]
         known = [self._expanded(name) for name in stated if name]
         one = [name for name in known if same_body(name, known[0], linker.abbreviations)]
-        if not one and (described := self._implied.described(draft)):
+        if not one and (described := self._implied.unposted.described(draft)):
             # "Roy, who came for the Reef Agency, where he is Vice-President"
             one = [self._expanded(described)]
         organization = max(one, key=len) if one else self._unstated(principal)
@@ -63,6 +74,7 @@ class Bodies:
             organization = next(filter(None, map(self._of_post, others)), None)
         if organization:
             organization = self._places.fullest(organization, linker.posts[principal])
+            organization = firm_in_full(organization, linker.opening)
         return self._title(linker.posts[principal]), organization
 
     def _unstated(self, principal: int) -> str | None:
@@ -88,7 +100,14 @@ class Bodies:
         """The first post of a person, or a fuller way to write the same one."""
         posts = self._linker.posts
         ordered = sorted(
-            draft.posts, key=lambda i: (self._former(posts[i]), _rank(posts[i]), posts[i].passage, posts[i].start)
+            draft.posts,
+            key=lambda i: (
+                self._former(posts[i]),
+                not self._taken(posts[i]),
+                _rank(posts[i]),
+                posts[i].passage,
+                posts[i].start,
+            ),
         )
         same = [index for index in ordered if index == ordered[0] or self._same(index, ordered[0])]
         return max(
@@ -106,6 +125,13 @@ class Bodies:
         text = self._linker.texts[post.passage]
         return past(text, post) or text.endswith(_PREVIOUSLY, 0, post.start)
 
+    def _taken(self, post: Post) -> bool:
+        """Whether a post is one that its holder takes now: "Tak Bo-mi, professor of salt, has been named Dean"."""
+        text = self._linker.texts[post.passage]
+        # "was appointed Director in 2010": long ago
+        ago = _IN_YEAR.match(text, post.end) is not None
+        return not ago and TAKEN.search(text, max(post.start - _TAKING, 0), post.start) is not None
+
     def _same(self, one: int, other: int) -> bool:
         posts = self._linker.posts
         return same_office(posts[one], posts[other], self._linker.abbreviations)
@@ -113,11 +139,15 @@ class Bodies:
     def _title(self, post: Post) -> str:
         whole = self._linker.texts[post.passage]
         text, time = whole[post.start : post.end], time_before(whole, post)
-        if post.organization and post.organization.split()[-1].lower() in UNITS and text.endswith(post.organization):
+        if post.organization and post.organization.split()[-1].lower() in _PARTS and text.endswith(post.organization):
             # "Director General of the Salt and Fisheries Bureau": head and unit are one phrase.
             return f"{time}{text}"
         # "Ambassador of Norway to Korea": the post is the whole phrase.
-        return time + (text if _ENVOYS & set(post.keys[0]) else post.role)
+        if _ENVOYS & set(post.keys[0]):
+            return time + text
+        country = country_of_role(post.role) if "minister" in post.keys[0] else None
+        # "Vice Minister for Reefs of Mexico"
+        return time + post.role.removesuffix(f" of {country}")
 
     def _of_post(self, index: int) -> str | None:
         """The body that the phrase of a post names or that stands beside it."""
@@ -129,13 +159,13 @@ class Bodies:
         post = self._linker.posts[index]
         stated = self._linker.stated(index)
         if post.organization is not None:
-            return self._of_phrase(post, post.organization, stated)
-        if _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name):
-            country = post.country or (stated.country if stated else None)
-            # A Korean "Minister for Trade" sits in a ministry of another name.
-            foreign = (self._implied.foreign(index) or bool(country)) and "minister" in post.keys[-1]
-            if body := ministry(post.role, foreign=foreign):
-                return _with_country(body, country)
+            found = self._of_phrase(post, post.organization, stated)
+            owned = found == post.organization and self._linker.texts[post.passage].endswith("'s ", 0, post.start)
+            # "Peru's Reef Service Director"
+            return _with_country(found, post.country) if found and owned else found
+        minister = _MINISTERS & set(post.keys[-1]) and post.topics and not (stated and stated.name)
+        if minister and (body := self._of_minister(index, post.country or (stated.country if stated else None))):
+            return body
         if stated and stated.name:
             named = all(word.lower() in _FIELD_WORDS for word in stated.name.replace(",", "").split())
             if stated.name.lower() in _KINDS:
@@ -143,15 +173,41 @@ class Bodies:
                 return self._implied.named_before(post.passage, post.start, stated.name.lower()) or stated.name
             body = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
             return _with_country(body, stated.country)
-        if stated and stated.country and not _ENVOYS & set(post.keys[0]):
-            return stated.country
-        if post.country and not _ENVOYS & set(post.keys[0]):
-            return post.country
+        told = stated.country if stated else None
         if _ENVOYS & set(post.keys[0]):
-            return post.country
+            return post.country or told
+        if told or post.country:
+            return told or post.country
         if post.keys[0][-1] in _STAFF and (unit := self._implied.contacts.unit(post)):
             return unit
-        return self._implied.in_row(post)
+        return self._implied.in_row(post) or self._implied.contacts.below(post)
+
+    def _of_minister(self, index: int, country: str | None) -> str | None:
+        """The ministry that a minister's post tells, or the country of a deputy for some field of it."""
+        post = self._linker.posts[index]
+        # A Korean "Minister for Trade" sits in a ministry of another name.
+        foreign = (self._implied.foreign(index) or bool(country)) and "minister" in post.keys[-1]
+        abroad = country_of_role(post.role)
+        if abroad and self._subordinate(post):
+            return abroad
+        if not (country or abroad) and (own := self._own_ministry(post)):
+            return own
+        body = ministry(post.role, foreign=foreign)
+        return _with_country(body, country) if body else None
+
+    def _own_ministry(self, post: Post) -> str | None:
+        """The issuer, for a minister of more or less than it is of: "Minister of Reefs and the Environment"."""
+        issuer = (self._implied.stated or "").lower()
+        body = ministry(post.role, foreign=True)
+        shared = post.topics & set(issuer.split()) - {"affairs", "development"}
+        other = not body or not shared or not issuer.startswith(_MINISTRIES) or body in self._linker.opening
+        return None if other else self._implied.stated
+
+    def _subordinate(self, post: Post) -> bool:
+        """Whether a post is for a part of a ministry of another name: "Vice Minister for Multilateral Trade"."""
+        field = _FOR_FIELD.search(post.role) if _SUBORDINATE & set(post.keys[0]) else None
+        topic = field[1].rpartition(" of ")[0] or field[1] if field else ""
+        return field is not None and f"Ministry of {topic}" not in self._linker.opening
 
     def _of_phrase(self, post: Post, organization: str, stated: Stated | None) -> str | None:
         """The body that the phrase of a post names; where that is a unit or no name, the one that it belongs to."""

@@ -16,6 +16,8 @@ _LINE = 240
 """Characters of a passage at most that a mere address makes a contact line."""
 _SHORT = 60
 """Characters of a line of a contact block at most, the number on one of the next lines."""
+_BLOCK = 5
+"""Lines of a block of contacts from a name on."""
 _LOOK_BACK = 4
 """Nodes above a contact line in which its division may stand."""
 
@@ -35,6 +37,19 @@ class Contacts:
     def unit_of(self, found: Post | Name) -> str | None:
         """The unit that is named nearest before a post or a name."""
         return self._linker.sheets[found.passage].unit_before(found.start) or self._unit_near(found.passage)
+
+    def below(self, found: Post | Name) -> str | None:
+        """The body on one of the lines below a name in a block of contacts, one thing to a line."""
+        sheets, first = self._linker.sheets, found.passage
+        block = sheets[first : first + _BLOCK]
+        if not any(sheet.contact for sheet in block) or any(len(sheet.text) >= _SHORT for sheet in block[:2]):
+            return None
+        for sheet in block[1:]:
+            if sheet.walls or sheet.contact:
+                return None
+            if sheet.cell:
+                return sheet.cell
+        return None
 
     def line(self, passage: int) -> bool:
         """Whether a passage is a contact line: it holds a telephone number, an address or the outline says so."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pressparse import lexicons
-from pressparse.linking.affiliations import Stated, Surroundings
+from pressparse.linking.affiliations import Surroundings
+from pressparse.linking.before import Stated
 from pressparse.mentions import Name
 from pressparse.organizations import body, part
 from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNDERTAKINGS, UNITS, names_body, place
-from pressparse.words import touching
+from pressparse.words import acronym, touching, words_in
 
 _RUNS = frozenset(lexicons.load("names")["affiliation"]["runs"])
 _WORKS = _RUNS | frozenset(
     "works worked working serves served serving studies studied studying teaches taught trains trained leads led heads "
-    "headed chairs joined interned researches is was has".split()
+    "headed chairs joined keeps kept farms grows raises breeds interned researches is was has".split()
 )
 _LIST = 120
 """Words from a list's beginning within which a name belongs to the body at its head."""
@@ -22,9 +23,15 @@ _TEAMS = {"group", "team", "lab", "laboratory"}
 # "Mokpo Fire Station": a body, though stations are places.
 _MANNED = {"fire", "police", "power", "research", "broadcasting", "experiment", "health"}
 _FIRMS = {"company", "firm", "startup", "business", "shop", "farm", "brewery", "bakery", "studio", "laboratory", "lab"}
+# What a firm's people call it by.
+PREMISES = frozenset("company firm startup manufacturer yard shipyard plant factory mill shipbuilder".split())
+_PEOPLE = frozenset(
+    "student teacher researcher employee worker nurse official graduate intern doctor scientist engineer".split()
+)
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
 _LINKS = _AT | _RUNS
+_SERVED = {"works", "worked", "work", "volunteers"}
 _BEFORE_NAMES = HONORIFICS | {"."}
 _CERTAIN = CERTAIN | UNITS
 # "a resident standing in front of the Namhae Office": somewhere, at no body.
@@ -43,15 +50,27 @@ class Descriptions(Surroundings):
             self._of(end)
             or self._of_group_led(end)
             or self._bracketed(end)
+            or self._slashed(end)
             or self._occupied(end)
             or self._listed(end)
             or self._headed(name)
             or self._owned(name)
+            or self._student(self._sheet.begins[name.start])
             or self._in_list(end)
             or self._whose(end)
             or self._unit_in_front(self._sheet.begins[name.start])
             or self._of_group(self._sheet.begins[name.start])
         )
+
+    def _slashed(self, end: int) -> Stated | None:
+        """As in "Photographs: Ida Marsh / MOCE": the body behind a slash."""
+        words = self._words
+        if end + 1 >= len(words) or words[end].text != "/":
+            return None
+        begin = self._sheet.the(end + 1)
+        stop = self._sheet.phrase(begin)
+        told = stop > begin and self._closes(stop) and body(words[begin:stop]) and not place(words[begin])
+        return self._named(begin, stop) if told else None
 
     def _owned(self, name: Name) -> Stated | None:
         """As in "Haneul Bank's Tak Bo-mi": the body whose somebody is."""
@@ -61,6 +80,13 @@ class Descriptions(Surroundings):
             begin -= 1
         found = self._owner(begin)
         return found if found and found.name and body(self._words[max(begin - 4, 0) : begin - 1]) else None
+
+    def _student(self, begin: int) -> Stated | None:
+        """As in "Haneul Middle School student Tak Bo-mi": the body before an occupation before the name."""
+        told = begin > 1 and touching(self._words, begin) and self._words[begin - 1].text in _PEOPLE
+        first = self._opening(begin - 1) if told else begin
+        named = first < begin - 1 and any(word.low in CERTAIN for word in self._words[first : begin - 1])
+        return self._ending(begin - 1) if named else None
 
     def _in_list(self, end: int) -> Stated | None:
         """As in "Students Tak Bo-mi and Pyo Gi-ung of Bada School": the body behind a list that a plural opens."""
@@ -105,19 +131,23 @@ class Descriptions(Surroundings):
         words, end = self._words, self._sheet.ends.get(name.end)
         if end is None or end + 3 >= len(words) or words[end].text != ",":
             return None
-        for index in range(end + 1, min(end + 8, len(words) - 2)):
+        for index in range(end + 1, min(end + 12, len(words) - 2)):
             if words[index].text in _STOPS:
                 return None
             if words[index].low in _AT and words[index + 1].low in {"the", "this"}:
                 kind = words[index + 3 if words[index + 2].low == "same" and index + 3 < len(words) else index + 2]
-                return kind.low if kind.low in NOUNS and kind.text.islower() else None
+                return kind.low if kind.low in NOUNS | PREMISES and kind.text.islower() else None
         return None
 
     def _listed(self, end: int) -> Stated | None:
         """As in "Prof. Wi Na-ryeong, Sogang University": the body behind a name in a list."""
         end = self._after_brackets(end)
         found = self._apposed(end) if end < len(self._words) and self._words[end].text == "," else None
-        return found if found and any(word in _CERTAIN for word in found.name.lower().split()) else None
+        if found is None:
+            return None
+        # "Tak Bo-mi, KSI;"
+        letters = len(found.name) > 2 and " " not in found.name and acronym(words_in(found.name)[0])
+        return found if letters or any(word in _CERTAIN for word in found.name.lower().split()) else None
 
     def _role_at(self, begin: int) -> bool:
         """Whether a role in small letters stands here with "at" behind it: ", principal investigator at the Center"."""
@@ -133,6 +163,12 @@ class Descriptions(Surroundings):
                 return False
         return False
 
+    def _abbreviated(self, index: int) -> bool:
+        """Whether a stop ends no sentence: those of "a Ph.D. student"."""
+        words, after = self._words, index + 1
+        inside = words[index].text == "." and after < len(words)
+        return inside and (words[after].start == words[index].end or words[after].text.islower())
+
     def _occupied(self, end: int) -> Stated | None:
         """As in ", a nurse at the Boryeong Health Center", ", a baker who runs Haedam Bakery"."""
         words = self._words
@@ -146,9 +182,10 @@ class Descriptions(Surroundings):
             # ", who presided over a meeting at the Tide Center": where he was, and not where he belongs.
             return None
         for index in range(end + 2 - plain, min(end + 16, len(words) - 1)):
-            if index > end + 2 and words[index].text in ',.;()"':
+            if index > end + 2 and words[index].text in _STOPS and not self._abbreviated(index):
                 return None
-            if words[index].low in _LINKS and words[index - 1].low not in _SIDES:
+            served = words[index].low == "for" and words[index - 1].low in _SERVED
+            if (served or words[index].low in _LINKS) and words[index - 1].low not in _SIDES:
                 begin = self._sheet.the(index + 1)
                 stop = self._sheet.phrase(begin)
                 manned = stop > begin + 1 and words[stop - 2].low in _MANNED

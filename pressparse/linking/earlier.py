@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pressparse import lexicons
 from pressparse.mentions import Post
-from pressparse.vocabulary import ADJECTIVES, HEADS, PLACES, UNDERTAKINGS
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, HEADS, PLACES, UNDERTAKINGS
 
 if TYPE_CHECKING:
     from pressparse.linking.release import Linker
@@ -20,6 +20,10 @@ _BODIES_BACK = 12
 """Bodies of one passage that are looked at."""
 _VISIT = re.compile(
     r"\b(?:visit(?:ed|ing|s)?|tour(?:ed|ing|s)?|inspect(?:ed|ing|s)?) (?:the )?([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,4})"
+)
+_INTRODUCED = re.compile(
+    r"(?:^|[.;:] |\b(?:is|was|are|include|including) )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,4}),? "
+    r"(?=which |whose |based |a (?:[a-z-]+ ){0,3}(?:company|firm|maker|producer|startup)\b)"
 )
 _SENTENCE = 600
 """Code points before a post among which its item begins, and words of a passage in which firms are looked for."""
@@ -41,6 +45,16 @@ class Earlier:
             end = bisect(bodies, (start, "")) if back == passage else len(bodies)
             for _, name in bodies[max(end - _BODIES_BACK, 0) : end][::-1]:
                 if kind in name.lower().split() and " " in name:
+                    return name
+        return None
+
+    def of_kinds(self, passage: int, start: int, kinds: list[str]) -> str | None:
+        """The body of one of some kinds that is named last before a place."""
+        for back in range(passage, max(passage - _PASSAGES_BACK, -1), -1):
+            bodies = self._linker.sheets[back].bodies
+            end = bisect(bodies, (start, "")) if back == passage else len(bodies)
+            for _, name in bodies[max(end - _BODIES_BACK, 0) : end][::-1]:
+                if of_kind(name, kinds):
                     return name
         return None
 
@@ -82,6 +96,13 @@ class Earlier:
                 return visit[1]
         return None
 
+    def introduced(self, post: Post) -> str | None:
+        """The firm that the paragraph of a post introduces last: "The first is Haedam Kelp Works, which joined"."""
+        text = self._linker.texts[post.passage]
+        found = list(_INTRODUCED.finditer(text, max(post.start - _SENTENCE, 0), post.start))
+        names = (match[1].removeprefix("The ") for match in reversed(found))
+        return next((name for name in names if name.lower().split()[0] not in PLACES | ADJECTIVES.keys()), None)
+
     def firm(self, post: Post, end: int, issuer: str | None) -> str | None:
         """The firm that "the company" is: the organisation, as the model sees it, that is named last before it."""
         linker = self._linker
@@ -105,3 +126,9 @@ def of_kind(name: str, kinds: list[str]) -> bool:
         # "Ministry of Trade, Industry and Energy" is no firm of that trade.
         return False
     return any(kind in words for kind in kinds)
+
+
+def foreign_name(name: str) -> bool:
+    """Whether the name of a body says whose country's it is: "Norwegian Directorate of Fisheries"."""
+    words = re.findall(r"\w+", name.lower())
+    return any(word in ADJECTIVES or word in COUNTRIES for word in words)

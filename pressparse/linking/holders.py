@@ -160,8 +160,12 @@ class Holders:
             return best
         told = any(
             form.fullmatch(text, end, post.start)
-            for form in (between.BACKWARD, between.IN_BRACKET, between.PRONOUN, between.MADE)
+            for form in (between.BACKWARD, between.IN_BRACKET, between.PRONOUN, between.MADE, between.APPOINTED)
         )
+        if at > 1 and between.AS.fullmatch(text, end, post.start):
+            first = self._in_passage[post.passage][at - 2]
+            if between.SUCCEEDS.fullmatch(text, self._names[first].end, self._names[best].start):
+                return first
         return best if told else None
 
     def _on_line_above(self, post: Post) -> int | None:
@@ -236,11 +240,15 @@ class Holders:
         """Whether a name behind two posts has both: "Minister for Ports and Second Minister for Reefs Tak"."""
         if not self._joins(first, second):
             return False
+        text = self._texts[first.passage]
         if first.organization and second.organization:
             # "President of the Shop League and Co-chair of the Sugar Council Tak"; with an article it is somebody else.
             before = self._texts[first.passage][max(first.start - 8, 0) : first.start]
             led = between.OF_BODY.search(self._texts[first.passage], first.start, first.end) is not None
             return led and not between.ARTICLE.search(before)
+        if first.organization and text.endswith(first.role, first.start, first.end):
+            # "FAO Assistant Director-General and Regional Representative for Africa Ida Marsh"
+            return bool(second.topics) and not between.ARTICLE.search(text[max(first.start - 8, 0) : first.start])
         return first.keys[-1][-1] == second.keys[0][-1] and bool(first.topics) and bool(second.topics)
 
     def _joins(self, first: Post, second: Post) -> bool:
@@ -256,7 +264,10 @@ def _joined(first: Post, second: Post, text: str, *, whole: bool = False) -> Pos
     """
     role = text[first.start : second.start] + second.role
     if first.organization:
-        role = text[first.start : second.end] if whole else first.role
+        # "Member of the Reef Council and rapporteur for the salt file"
+        both = whole or (second.organization is None and " for " in text[second.start : second.end])
+        begin = first.end - len(first.role) if text.endswith(first.role, first.start, first.end) else first.start
+        role = text[begin : second.end] if both else first.role
     return replace(
         first,
         end=second.end,

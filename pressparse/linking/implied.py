@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pressparse import lexicons
 from pressparse.linking.contacts import Contacts
-from pressparse.linking.descriptions import Descriptions
-from pressparse.linking.earlier import Earlier, of_kind
+from pressparse.linking.earlier import Earlier, foreign_name, of_kind
 from pressparse.linking.issuers import first_body, stated_issuer
 from pressparse.linking.offices import ministry
+from pressparse.linking.references import References
+from pressparse.linking.unposted import Unposted
 from pressparse.mentions import Name, Post
-from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS, place
-from pressparse.words import acronym, words_of
+from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
 
 if TYPE_CHECKING:
     from pressparse.linking.persons import Draft
@@ -27,28 +27,29 @@ _STAFF = frozenset(_OFFICES["held"]["staff"])
 _ENVOYS = frozenset(_OFFICES["held"]["envoys"])
 _STATESMEN = {tuple(post.split()) for post in _OFFICES["held"]["statesmen"]}
 _OFFICIALS = frozenset(_OFFICES["held"]["officials"])
-_PUBLIC = frozenset(_OFFICES["held"]["public"])
-# "a teacher of Korean": a language
 _NO_BODY = COUNTRIES | set(ADJECTIVES)
 _KINDS = NOUNS - PORTFOLIOS
-_POINTED = NOUNS - {"state", "government"}
+_KOREAN = re.compile(
+    rf"\b(?:Korean?|ROK|{lexicons.alternatives(lexicons.load('organizations')['places']['korea'].split())})\b"
+)
 # Posts that a release's own people hold as well, where nobody in it is a Korean.
 _OWN = _OFFICIALS | {"general", "director"}
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
-_OWNER = re.compile(r"\b[Tt]he ([A-Z][a-z]+)'s $")
-_COMPANY = re.compile(
-    r"\b(?:the|this) (?:company|firm|startup|manufacturer|developer|shipbuilder|retailer)'s (?:[a-z]+ )?$", re.I
-)
-_AGED = re.compile(r"(?: \(\d{1,3}\)|, \d{1,3},) (?:of|from) ")
-_POINTING = re.compile(r",? (?:of|at|from) (?:the|this|that) (?:same |said )?([a-z]{3,16})\b(?! [a-z]{0,20} ?of )")
 _KEEPERS = frozenset(_OFFICES["grammar"]["keepers"])
-_POSSESSIVES = (" its ", " whose ")
-_OF_FIELDS = {"ministry", "department"}
+# Posts of a university, which its own release need not name beside them.
+_KEEPING = _KEEPERS | {"provost", "dean", "professor", "registrar"}
+_FIRMS = {"managing", "ceo", "owner", "founder", "co-founder"}
 _MINISTRIES = ["ministry", "department", "government", "administration", "agency", "commission"]
-_BODIES_BACK = 12
-"""Bodies of one passage that are looked at."""
 _MEMORY = 6
 """Passages back in which the body of a bare post is looked for."""
+
+
+def _of_korea(linker: Linker) -> bool:
+    """Whether a release names Korea or a place in it, or writes a name as only Koreans do: "Tak Bo-mi"."""
+    if _KOREAN.search(linker.opening) is not None:
+        return True
+    koreans = (name for name in linker.names if name.korean)
+    return any("-" in linker.texts[name.passage][name.start : name.end] for name in koreans)
 
 
 class Implied:
@@ -58,11 +59,14 @@ class Implied:
         self._linker = linker
         self.contacts = Contacts(linker)
         self._earlier = Earlier(linker)
-        issuer = stated_issuer(linker)
-        self._guessed = not issuer
-        self.issuer = issuer or first_body(linker)
         # Where nobody has a Korean name, the release is another country's and its own people are no guests.
-        self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names)
+        # "Ms Lee Hui Min" of Singapore is written as Koreans are: where nothing else is Korean, she is none.
+        self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names) and _of_korea(linker)
+        issuer = stated_issuer(linker)
+        self._guessed, self.stated = not issuer, issuer
+        self.issuer = issuer or first_body(linker, korean=self._korean)
+        self.unposted = Unposted(linker, self._earlier)
+        self._references = References(linker, self._earlier, self.issuer)
 
     def in_row(self, found: Post | Name) -> str | None:
         """The body in another cell of the table row: "Tak Bo-mi | Salt Museum | Director"."""
@@ -72,9 +76,15 @@ class Implied:
         if (row := linker.context.outline.nodes.get(node)) is None or row.kind != "table":
             return None
         for cell in range(max(found.passage - 3, 0), min(found.passage + 4, len(passages))):
-            if passages[cell].node == node and (name := linker.sheets[cell].cell):
+            if passages[cell].node == node and self._beside(cell, found.passage) and (name := linker.sheets[cell].cell):
                 return name
         return None
+
+    def _beside(self, one: int, other: int) -> bool:
+        """Whether two cells are of one row, or each has a line of its own."""
+        rows = self._linker.rows
+        near = (*rows[max(other - 1, 0) : other], *rows[other + 1 : other + 2])
+        return rows[one] == rows[other] or rows[other] not in near
 
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
@@ -84,15 +94,13 @@ class Implied:
             return None
         if post.keys[0][-1] in _SPEAKERS and self.issuer:
             return self.issuer
-        possessed = self._linker.texts[post.passage].endswith(_POSSESSIVES, 0, post.start)
-        if (known := self._pointed(index) or self._owner(post)) or possessed:
+        pointed, known = self._references.meant(index)
+        if pointed:
             return known
-        if owner := _COMPANY.search(self._linker.texts[post.passage], max(post.start - 24, 0), post.start):
-            return self._earlier.firm(post, owner.start(), self.issuer)
         if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
             # A village head is nobody at the ministry, a curator is somebody at a museum.
-            keeper = post.keys[0][-1] in _KEEPERS and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
-            return self.issuer if keeper and not self.foreign(index) else None
+            keeper = post.keys[0][-1] in _KEEPING and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
+            return self.issuer if keeper and not self.foreign(index) else self._references.announced(post)
         last = post.role.rpartition(" of ")[2].lower()
         if {last} == post.topics and last in _KINDS:
             # "Head of District": of the one that was named last.
@@ -106,7 +114,7 @@ class Implied:
         if self._guessed and self.issuer and not self._trusted(post):
             # A "Minister for Reefs" is not at the first body that the text happens to name.
             return ministry(post.role, foreign=True) if "minister" in post.keys[0] else None
-        return self._by_kind(index)
+        return self._by_kind(index) or self._references.announced(post)
 
     @cached_property
     def _national(self) -> bool:
@@ -114,23 +122,6 @@ class Implied:
         issuer = (self.issuer or "").lower()
         country = issuer.removesuffix(" government").removeprefix("government of ").removeprefix("the ")
         return country != issuer and country in _NO_BODY
-
-    def _owner(self, post: Post) -> str | None:
-        """The body whose post it is: "the Foundation's Chairperson", ", Jeju Hospital said, its director added"."""
-        text = self._linker.texts[post.passage]
-        if text.endswith(_POSSESSIVES, 0, post.start):
-            return next(iter(self._earlier.before(post.passage, post)), None)
-        owner = _OWNER.search(text, max(post.start - 24, 0), post.start)
-        return self._earlier.of_kind_named(post.passage, post.start, owner[1].lower()) if owner else None
-
-    def _pointed(self, index: int) -> str | None:
-        """The body, named before, that a word behind a post and its holder points to: "Principal Tak of the school"."""
-        linker, post = self._linker, self._linker.posts[index]
-        name = linker.names[linker.held[index]] if index in linker.held else None
-        end = max(post.end, name.end) if name is not None and name.passage == post.passage else post.end
-        kind = _POINTING.match(linker.texts[post.passage], end)
-        known = kind is not None and kind[1] in _POINTED
-        return self._earlier.of_kind_named(post.passage, post.start, kind[1]) if kind and known else None
 
     def _trusted(self, post: Post) -> bool:
         """Whether a post can be held at a body that is only guessed to be the issuer."""
@@ -145,10 +136,13 @@ class Implied:
         kind = bool(self.issuer) and of_kind(self.issuer or "", kinds)
         if head in _OUTSIDE and (own := self._earlier.subject(post, kinds)):
             return own
-        if kind and not self._korean and not post.country:
+        if kind and (not self._korean or head in {"provost", "registrar"}) and not post.country:
             return self.issuer
         if self.foreign(index):
-            return self._guest_body(index, kinds)
+            if self.contacts.line(post.passage):
+                # "Ida Marsh (Press Officer), +32 2 299 00 01": the issuer's own.
+                return self.issuer
+            return self._guest_body(index, _BODIES["ceo"] if _FIRMS & set(post.keys[0]) else kinds)
         if self.issuer and (head not in _OUTSIDE or kind):
             return self.issuer
         memory = 1 if head in _OUTSIDE else _MEMORY
@@ -180,10 +174,10 @@ class Implied:
                 known = name == self.issuer or "Korea" in name or " " not in name or name.lower() in COUNTRIES
                 if known or name in others:
                     continue
-                if kinds and _foreign_name(name) and not {"minister", "mayor", "governor", "ceo"} & set(post.keys[0]):
+                if kinds and foreign_name(name) and not {"minister", "mayor", "governor", "ceo"} & set(post.keys[0]):
                     # "President Novak" of the "Hungarian Patent Office"
                     return name
-                staff = not kinds and post.keys[0][-1] in _STAFF and (post.passage - passage < 2 or _foreign_name(name))
+                staff = not kinds and post.keys[0][-1] in _STAFF and (post.passage - passage < 2 or foreign_name(name))
                 if staff or of_kind(name, kinds):
                     return name
         return None
@@ -202,59 +196,11 @@ class Implied:
     def of_person(self, draft: Draft) -> str | None:
         """The body of somebody without a post: as described, else the unit of a contact line."""
         linker = self._linker
-        if body := self.described(draft):
+        if body := self.unposted.described(draft):
             return body
         first = linker.names[draft.names[0]]
         if first.rule.lower().startswith(("after photo", "after credit")):
             return None
         if self.contacts.line(first.passage) or first.rule.lower().endswith("charge"):
-            return self.contacts.unit_of(first)
-        return self.in_row(first)
-
-    def described(self, draft: Draft) -> str | None:
-        """The body that stands beside one of a person's names."""
-        linker = self._linker
-        for index in draft.names:
-            name = linker.names[index]
-            around = Descriptions(linker.sheets[name.passage], linker.abbreviations)
-            aged = _AGED.match(linker.texts[name.passage], name.end) is not None
-            if (stated := around.of_person(name)) and stated.name and self._is_body(stated.name, home=aged):
-                bare = stated.name.lower()
-                known = self._earlier.of_kind_named(name.passage, name.start, bare) if bare in NOUNS else None
-                # "a researcher at the Foundation": at the one that was named last
-                return known or stated.name
-            if (kind := around.kind_of_place(name)) and (
-                known := self._earlier.of_kind_named(name.passage, name.start, kind)
-            ):
-                return known
-        return None
-
-    def _is_body(self, name: str, *, home: bool) -> bool:
-        """Whether what stands behind somebody's "of" is a body: no country, no place, and no word that may be a town.
-
-        A single word ("Tak of Samhan") is one where the model calls it an organisation, or it is written in capitals;
-        with `home`, behind somebody's age, it is where he lives.
-        """
-        words = words_of(name)
-        if name.lower() in _NO_BODY or all(map(place, words)):
-            return False
-        if len(words) > 1 or acronym(words[0]) or words[0].low in NOUNS or name in self._linker.abbreviations:
-            return True
-        return not home and name in self._organised
-
-    @cached_property
-    def _organised(self) -> frozenset[str]:
-        """What the model calls an organisation in the release."""
-        context = self._linker.context
-        return frozenset(
-            passage.text[entity.start : entity.end]
-            for passage, entities in zip(context.passages, context.entities, strict=True)
-            for entity in entities
-            if entity.label == "ORG"
-        )
-
-
-def _foreign_name(name: str) -> bool:
-    """Whether the name of a body says that it is another country's: "Norwegian Directorate of Fisheries"."""
-    words = re.findall(r"\w+", name.lower())
-    return any(word in ADJECTIVES or word in COUNTRIES for word in words)
+            return self.contacts.unit_of(first) or self.contacts.below(first)
+        return self.in_row(first) or self.contacts.below(first)

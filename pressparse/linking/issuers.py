@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pressparse import lexicons
-from pressparse.linking.offices import ministry
+from pressparse.linking.earlier import foreign_name
+from pressparse.linking.offices import country_of_role, ministry
 from pressparse.organizations import phrase_end
 from pressparse.vocabulary import HEADS, NOUNS, PORTFOLIOS, UNITS, local
 from pressparse.words import words_of
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
 _OFFICES = HEADS - NOUNS - PORTFOLIOS
+# "HAEDAM UNIVERSITY NEWSROOM": the room of a body's site, not the body.
+_ROOM = re.compile(r"(?<=\w) (?:(?:news|press) ?room|(?:news|media) ?cent(?:er|re)|(?:press )?news)$", re.I)
 
 
 def stated_issuer(linker: Linker) -> str:
@@ -24,7 +28,16 @@ def stated_issuer(linker: Linker) -> str:
     # "Department of Education Secretary Tak Bo-mi": a line that names a person, no body.
     # "Department | Urban Renewal Division": a label and a unit.
     unit = issuer.startswith("Department ") and issuer.rpartition(" ")[2].lower() in UNITS
-    return "" if unit or _of_a_person(issuer) else issuer
+    return "" if unit or _of_a_person(issuer) else _as_written(linker, _ROOM.sub("", issuer))
+
+
+def _as_written(linker: Linker, issuer: str) -> str:
+    """An issuer in capitals as the text spells it: "NAMHAE UNIVERSITY" is "Namhae University"."""
+    if not issuer.isupper() or " " not in issuer:
+        return issuer
+    spelled = re.compile(rf"\b{re.escape(issuer)}\b", re.I)
+    found = (match.group() for text in linker.texts for match in spelled.finditer(text))
+    return next((name for name in found if not name.isupper()), issuer)
 
 
 def _local_letterhead(linker: Linker, issuer: str) -> str | None:
@@ -40,8 +53,11 @@ def _local_letterhead(linker: Linker, issuer: str) -> str | None:
     return None
 
 
-def first_body(linker: Linker) -> str | None:
-    """The first public body that the release names, for a release that bears no issuer's name."""
+def first_body(linker: Linker, *, korean: bool) -> str | None:
+    """The first public body that the release names, for a release that bears no issuer's name.
+
+    A `korean` release is not of another country's body.
+    """
     held = {(post.passage, post.start) for post in linker.posts}
     for passage, sheet in enumerate(linker.sheets[:6]):
         for start, name in sheet.bodies:
@@ -51,10 +67,13 @@ def first_body(linker: Linker) -> str | None:
             if name.isupper() and not sheet.whole:
                 # "GOVERNMENT ROLLS OUT VACCINE": a headline in capitals.
                 continue
+            if korean and foreign_name(name) and "Korea" not in name:
+                continue
             if _PUBLIC & set(name.lower().split()):
-                return name
+                return _as_written(linker, _ROOM.sub("", name))
     ministers = (post for post in linker.posts if "minister" in post.keys[0])
-    own = (ministry(post.role, foreign=False) for post in ministers if post.topics and not post.country)
+    posts = (post for post in ministers if post.topics and not post.country and not country_of_role(post.role))
+    own = (ministry(post.role, foreign=False) for post in posts)
     return next(filter(None, own), None)
 
 

@@ -71,6 +71,15 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", name) if word not in _SMALL).upper()
 
 
+def country_of_role(role: str) -> str | None:
+    """The country behind the field of a minister's role: "Vice Minister for Reefs of the Republic of Ghana"."""
+    start = role.find(" for ") if " for " in role else role.find(" of ")
+    while start >= 0 and (start := role.find(" of ", start + 1)) >= 0:
+        if _is_country(role[start + 4 :]):
+            return role[start + 4 :]
+    return None
+
+
 def ministry(role: str, *, foreign: bool) -> str | None:
     """The ministry of a minister: "Minister of Land and Sea" and "Land and Sea Minister" are of the one of both.
 

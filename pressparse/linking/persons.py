@@ -73,7 +73,9 @@ def _pieces(tokens: Sequence[str]) -> Iterator[str]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a name in small letters, the stops of its initials left out."""
-    return tuple(plain_letters(word.low) for word in words_in(text) if word.text not in ".,")
+    told = [plain_letters(word.low) for word in words_in(text) if word.text not in ".,'"]
+    # "S.K. Raghavan" is "S. K. Raghavan"; "George H.W. Marsh" is no "George W. Marsh".
+    return (*filter(None, told[0].split(".")), *told[1:]) if told else ()
 
 
 class Grouping:
@@ -158,7 +160,8 @@ class Grouping:
             ]
             # "Mr. Darko was Consul": a rare family name has one bearer, whatever posts he had.
             free = not self._names[index].rule.startswith("after a post")
-            agreeing = agreeing or [d for d in self._variants(tokens, index) if any(self._agree(p, d) for p in posts)]
+            other = [*self._variants(tokens, index), *self._turned(tokens, index)]
+            agreeing = agreeing or [d for d in other if any(self._agree(p, d) for p in posts)]
             able = agreeing or (able if free and len(able) == 1 and self._rare(tokens) else [])
         if able:
             return min(able, key=lambda draft: _distance(draft.names, index))
@@ -171,6 +174,13 @@ class Grouping:
         spellings = (spelling for spelling in spellings_of(tokens[0]) if spelling != tokens[0])
         found = {id(d): d for spelling in spellings for d in self._around(spelling, index)}.values()
         return [d for d in found if d.korean and d.korean[0] != tokens[0]]
+
+    def _turned(self, tokens: tuple[str, ...], index: int) -> list[Draft]:
+        """Persons whose last word may be the family name as well: "President Ban" of "President Hyun Chul Ban"."""
+        if len(tokens) > 1 or tokens[0] not in SURNAMES:
+            return []
+        able = (d for d in self._around(tokens[0], index) if d.korean and len(d.tokens) == 3)
+        return [draft for draft in able if draft.tokens[-1] == tokens[0]]
 
     def _rare(self, tokens: tuple[str, ...]) -> bool:
         """Whether a family name is no Korean's, Chinese's or Vietnamese's, of whom two may well be in one release."""
@@ -189,3 +199,13 @@ def _distance(mentions: list[int], index: int) -> tuple[int, int]:
     if at:
         return 0, index - mentions[at - 1]
     return 1, mentions[0] - index if mentions else 0
+
+
+def fullness(spelling: str) -> tuple[int, int, bool, int, bool]:
+    """Orders the spellings of a name: more words that are no initials, more words, more letters, none in capitals.
+
+    The usual order goes before the one with a comma: "Tak Bo-mi" before "Tak, Bo-mi".
+    """
+    words = spelling.split()
+    whole = sum(any(len(piece) > 1 for piece in word.rstrip(",").split(".")) for word in words)
+    return whole, len(words), not words[0].endswith(","), len(spelling), not spelling.isupper()

@@ -9,18 +9,21 @@ from functools import cached_property
 
 from pressparse.abbreviations import introduced
 from pressparse.context import Context
-from pressparse.linking.affiliations import Stated, Surroundings
+from pressparse.linking.affiliations import Surroundings
+from pressparse.linking.before import Stated
 from pressparse.linking.bodies import Bodies
 from pressparse.linking.holders import Holders
 from pressparse.linking.offices import initials, same_body, same_office
-from pressparse.linking.persons import Draft, Grouping
+from pressparse.linking.persons import Draft, Grouping, fullness
 from pressparse.linking.sheets import Sheet
 from pressparse.linking.times import time_before
 from pressparse.mentions import Name, Post
 from pressparse.records import Evidence, Person, Title
+from pressparse.vocabulary import COUNTRIES
 
 # "Director Tak (ext. 1234) or Deputy Director Pyo"
 _AND = re.compile(r"(?: \([^()]{0,40}\))? (?:and|or|/) ")
+_OPENING = 20_000
 _BETWEEN = 60
 """Characters between a name and the next post at most: a bound on what is looked at."""
 _NAMED_LATER = 40
@@ -40,7 +43,11 @@ class Linker:
         if issuer := context.outline.issuer:
             # "KFTC" needs no introduction in a release of the Korea Fair Trade Commission.
             self.abbreviations.setdefault(initials(issuer), issuer)
-        holders = Holders(posts, names, self.texts, list(_rows(context)))
+        self.opening = "\n".join(self.texts)[:_OPENING]
+        """The beginning of the release, in which bodies are named in full."""
+        self.rows = list(_rows(context))
+        """The number of the source line that each passage begins on."""
+        holders = Holders(posts, names, self.texts, self.rows)
         self.posts, held = holders.link()
         self._lasts = holders.lasts
         beside: dict[int, list[int]] = {}
@@ -105,10 +112,21 @@ class Linker:
                 for draft in self._later.get(post.keys[0][-1], [])[:_NAMED_LATER]
                 if self._could_hold(index, draft)
             ]
+        country = post.country or (post.organization if (post.organization or "").lower() in COUNTRIES else None)
+        if country and able:
+            # "the Norwegian Minister", "the Minister of Norway": the one who is told to be of Norway.
+            return next((draft for draft in able if self._known_of(draft, country)), able[0])
         if len(able) > 1 and not post.country and post.organization is None and (own := self._own(able, post)):
             # In a ministry's release "the Minister" is its own, whoever was his guest.
             return own
         return able[0] if able else None
+
+    def _known_of(self, draft: Draft, country: str) -> bool:
+        """Whether the text says of a person's post that it is held for a country."""
+        if any(self._of_country(index, country) for index in draft.offices.values()):
+            return True
+        told = (self.stated(index) for index in list(draft.offices.values())[:4])
+        return any(stated is not None and stated.country == country for stated in told)
 
     def _own(self, able: Sequence[Draft], post: Post) -> Draft | None:
         """The first of those who can hold a post that holds it at the issuer."""
@@ -135,7 +153,7 @@ class Linker:
         post = self.posts[index]
         if not self._agree(index, draft) or self._elsewhere(index, draft):
             return False
-        if post.country and not any(self._of_country(other, post.country) for other in draft.offices.values()):
+        if post.country and not self._known_of(draft, post.country):
             return False
         # "the President" of a release about an institute's president may be the head of state.
         bare = post.organization is None and not post.topics and post.keys[0] in _HEADS_OF_STATE
@@ -227,7 +245,7 @@ class Linker:
         passages = self.context.passages
         names = [self.names[i] for i in draft.names]
         spellings = [self.texts[n.passage][n.start : n.end] for n in names]
-        name = max(spellings, key=_fullness)
+        name = max(spellings, key=fullness)
         title, organization = self.bodies.post_of(draft)
         rules = list(dict.fromkeys(n.rule for n in names))
         evidence = (
@@ -276,13 +294,3 @@ def _rows(context: Context) -> Iterator[int]:
         line += context.source.text.count("\n", reached, start)
         reached = max(start, reached)
         yield line
-
-
-def _fullness(spelling: str) -> tuple[int, int, bool, int, bool]:
-    """Orders the spellings of a name: more words that are no initials, more words, more letters, none in capitals.
-
-    The usual order goes before the one with a comma: "Tak Bo-mi" before "Tak, Bo-mi".
-    """
-    words = spelling.split()
-    whole = sum(len(word.rstrip(".,")) > 1 for word in words)
-    return whole, len(words), not words[0].endswith(","), len(spelling), not spelling.isupper()

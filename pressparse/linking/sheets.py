@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pressparse.mentions import Name, Post
 from pressparse.organizations import body, part, phrase_begin, phrase_end
-from pressparse.vocabulary import HONORIFICS, NOUNS, UNITS
+from pressparse.vocabulary import HONORIFICS, NOUNS, UNDERTAKINGS, UNITS
 from pressparse.words import CONTACT, Word, acronym, words_of
 
 _REACH = 30
@@ -107,7 +107,7 @@ class Sheet:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
         text = self.text
         # The marks without which there is neither.
-        return ("-" in text or "@" in text or "☎" in text) and CONTACT.search(text) is not None
+        return any(mark in text for mark in "-@☎+") and CONTACT.search(text) is not None
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:
@@ -123,11 +123,19 @@ class Sheet:
                     and body(self.words[index:end])
                     and not (end - index > 1 and self.text_of(index, end).isupper() and self._shouted(index, end))
                 ):
-                    found.append((self.words[index].start, self.text_of(index, end)))
+                    begin = self._behind_event(index, end)
+                    found.append((self.words[begin].start, self.text_of(begin, end)))
                 index = max(end, index + 1)
             else:
                 index += 1
         return sorted(found)
+
+    def _behind_event(self, begin: int, end: int) -> int:
+        """Where a body's name begins in that of its event: "3rd Meeting of the Reef Council"; or `begin`."""
+        for at in range(end - 3, begin - 1, -1):
+            if self.words[at].low in UNDERTAKINGS and self.words[at + 1].low == "of":
+                return self.the(at + 2)
+        return begin
 
     def _shouted(self, begin: int, end: int) -> bool:
         """Whether words in capitals stand in a line of capitals: "GOVERNOR ANNOUNCES NEW HARBOR FUND"."""

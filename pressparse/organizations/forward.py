@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pressparse import lexicons
 from pressparse.organizations.fields import abstract
 from pressparse.organizations.joints import joined
 from pressparse.organizations.owners import owned
@@ -30,6 +31,7 @@ _ALONE = {
 }
 # Forms of firms that are words elsewhere.
 _FORMS = {"AS", "ASA", "AB", "SA", "AG", "SE", "NV", "BV", "KK", "Oy", "Oyj", "SpA", "Pty", "Bhd", "Tbk", "JSC"}
+_CALLED_AFTER = frozenset(lexicons.load("names")["called_after"])
 _AREAS = {"prefecture", "province", "county", "city", "district", "region", "regency", "municipality", "state"}
 _COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
@@ -95,29 +97,40 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
     if honoured or owned(words, index + len(run)):
         # "Korea Beach Lifeguards' Federation"
         return False
-    if topic and (
-        before.low in PORTFOLIOS
-        or before.low in TRADES
-        or (len(run) == 2 and abstract(before) and not any(map(abstract, run)))
-    ):
-        # "Minister of Trade Kim", "Minister of Construction Rosa Quiroz", "Secretary for Crops Mary Wanjiku";
-        # "Climate Action" goes on.
-        return not place(words[index]) and (len(run) > 1 or words[index].low in SURNAMES)
+    if topic and (told := _behind_topic(before, run)) is not None:
+        return told
     if index == begin + 1 and before.low in _ALONE and len(run) > 1 and not any(map(place, run)):
         # "Deputy Chief of Mission Ida Marsh"
         return not any(map(acronym, run))
-    shape = shape_at(words, index) if before.low in NOUNS else None
-    if shape is not None and shape.length == len(run):
-        # "Daejeon Branch Park Min"
-        return True
     if index == begin + 2 and len(run) == 2 and words[begin].low in _COMPASS:
         # "the South Aegean Eleni Markou"
         return not any(map(place, run)) and not any(map(acronym, run))
     if place(before) and (index - begin <= 2 or words[index - 2].low in OF) and len(run) >= 2:
         return not place(words[index]) and not acronym(words[index])
-    if _behind_area_or_field(words, begin, index, run):
+    if _behind_area_or_field(words, begin, index, run) or _shaped(words, index, before, run):
         return True
+    if before.low in _CALLED_AFTER:
+        # "Universidad Federico Ibarra"
+        return False
     return before.low in CERTAIN and len(run) >= 2 and not any(map(place, run)) and index + len(run) not in walls
+
+
+def _shaped(words: Sequence[Word], index: int, before: Word, run: Sequence[Word]) -> bool:
+    """Whether the run behind a kind of body or a trade is a Korean name: "Daejeon Branch Park Min"."""
+    shape = shape_at(words, index) if before.low in NOUNS or before.low in TRADES else None
+    return shape is not None and shape.length == len(run)
+
+
+def _behind_topic(before: Word, run: Sequence[Word]) -> bool | None:
+    """Whether the minister's name follows the last word of his field; None where that word tells nothing."""
+    if abstract(run[0]) and 3 <= len(run) <= 4:
+        # "Minister for Rural Prosperity Ann Field": the field goes on before the name.
+        return False
+    if before.low in PORTFOLIOS | TRADES or (len(run) == 2 and abstract(before) and not any(map(abstract, run))):
+        # "Minister of Trade Kim", "Minister of Construction Rosa Quiroz", "Secretary for Crops Mary Wanjiku";
+        # "Climate Action" goes on.
+        return not place(run[0]) and (len(run) > 1 or run[0].low in SURNAMES)
+    return None
 
 
 def _behind_area_or_field(words: Sequence[Word], begin: int, index: int, run: Sequence[Word]) -> bool:
@@ -130,7 +143,8 @@ def _behind_area_or_field(words: Sequence[Word], begin: int, index: int, run: Se
     if before.low in _AREAS and index - begin == 2 and 2 <= len(run) <= 4:
         # "Deputy Governor of Aichi Prefecture Mori Ken"
         return not other
-    if before.low in PORTFOLIOS and any(w.low in CERTAIN for w in words[begin:index]) and 2 <= len(run) <= 4:
+    on = abstract(run[0]) and len(run) > 2
+    if before.low in PORTFOLIOS and not on and any(w.low in CERTAIN for w in words[begin:index]) and 2 <= len(run) <= 4:
         # "Hai Phong Department of Health Tran Anh Cuong"
         of = any(words[at].low in OF for at in range(max(begin, index - 4), index))
         return of and not other and not any(w.low in TRADES for w in run)

@@ -23,6 +23,7 @@ from pressparse.words import Word, acronym, touching
 # "Hydrographic and Oceanographic", "Medical and Dental"; of these ends, some words are nouns.
 _ADJECTIVAL = ("al", "ic", "ary", "ive", "lar", "ear")
 _REGIONS = {"asia", "pacific", "africa", "americas", "europe", "caribbean", "gulf", "mediterranean", "arctic"}
+_OFFICERS = {"director", "head", "president", "manager", "secretary", "minister", "commissioner", "chair", "chairman"}
 _NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic", "dollar", "pillar", "scholar", "year"}
 _ONLY_HEADS = HEADS - PORTFOLIOS - NOUNS
 _CONNECTORS = OF_OR_FOR | {"on", "and", "&"}
@@ -82,8 +83,8 @@ def _conjoined(words: Sequence[Word], begin: int, index: int, after: int, walls:
     before, following = words[index - 1], words[after]
     if paired(before, following) or compound(words, begin, index, after):
         return True
-    if following.low in _ONLY_HEADS:
-        # "Dean of the School of Tides and Professor of Salt": a second post.
+    if following.low in _ONLY_HEADS or any(word.low in _OFFICERS for word in words[after + 1 : after + 2]):
+        # "Dean of the School of Tides and Professor of Salt", "... and Scientific Director of": a second post.
         return False
     run = words[after : min([run_end(words, after), *(wall for wall in range(after, after + 6) if wall in walls)])]
     named = [at for at, word in enumerate(run) if word.low in PORTFOLIOS or word.low in NOUNS]

@@ -166,7 +166,9 @@ def _is_open(line: str) -> bool:
 def _was_full(text: str, previous: Line, line: Line, width: int, *, in_front: bool) -> bool:
     """Whether the line before ended for want of room: the first word of `line` would not have fitted on it."""
     last = text[previous.start : previous.end]
-    if in_front and (line.indent > previous.indent or is_header(last) or is_header(text[line.start : line.end])):
+    # "… of the Reef" and "Office of Coasts." on the next line: the end of a sentence is no header.
+    header = is_header(last) or (text[line.end - 1] != "." and is_header(text[line.start : line.end]))
+    if in_front and (line.indent > previous.indent or header):
         return False
     taken = _taken(text, previous, line)
     if taken <= width * (_SHORT_IN_FRONT if in_front else _SHORT):

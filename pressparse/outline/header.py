@@ -39,10 +39,21 @@ _BODY_NAME = re.compile(
 _STATE = re.compile(r"(?:the )?(?:republic|government|state|kingdom) of ", re.I)
 # A line with one of these says what a body does: it is a title.
 _NO_NAME_WORD = re.compile(r"\b[a-z]{4,}")
-_SAYS_SOMETHING = re.compile(r"\b(?:to|will|is|are|was|were|holds?|launch\w*|sign\w*|announce\w*)\b")
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:to|will|is|are|was|were|holds?|launch\w*|sign\w*|announce\w*"
+    r"|Launche[sd]|Signs|Announces|Invests|Opens|Names|Appoints|Holds|Hosts|Unveils|Welcomes|Celebrates|Wins|Begins)\b"
+)
 _WORD = r"[A-Z][\w&'-]*"
 _NAMED_BODY = re.compile(
     rf"\b(?:Ministry|Department) of (?:the )?{_WORD}(?:(?:,? and|, and|,| &| of| for)? {_WORD}){{0,9}}"
+)
+_ABROAD = re.compile(rf" of (?:the )?(?:{lexicons.alternatives(lexicons.load('organizations')['countries'])})$")
+# "Professor Tak Bo-mi of the Department of Marine Biology": a university's.
+_PROFESSOR = re.compile(r"\b[Pp]rof(?:essor|\.)")
+# "Department of Reefs Director-General Ida Marsh": a post and its holder behind the name.
+_OFFICE = re.compile(
+    r" (?:(?:Vice|Deputy|Assistant|First|Senior|Permanent|State) )?"
+    r"(?:Director|Minister|Secretary|Commissioner|Administrator|Chief|Head|Spokes\w+|President|Chair\w*)\b.*"
 )
 _SMALL = re.compile(r"\b(?:Of|And|The|For|In|On)\b")
 
@@ -92,8 +103,12 @@ def guess_issuer(text: str, header_lines: list[str]) -> str | None:
     for name in names:
         if expansion := _expanded(text, name):
             return expansion
-    named = Counter(match[0] for match in _NAMED_BODY.finditer(text, 0, _SEARCHED))
-    return max(named, key=lambda name: (named[name], -text.find(name))) if named else None
+    found = _NAMED_BODY.finditer(text, 0, _SEARCHED)
+    own_names = (match for match in found if not _PROFESSOR.search(text, max(match.start() - 60, 0), match.start()))
+    named = Counter(_OFFICE.sub("", match[0]) for match in own_names)
+    # "Ministry of Mines of Chile" in a release in which another ministry speaks: a guest's.
+    own = [name for name in named if not _ABROAD.search(name)] or named
+    return max(own, key=lambda name: (named[name], -text.find(name))) if named else None
 
 
 def _spelled(text: str, name: str) -> str:

@@ -10,14 +10,17 @@ import re
 from collections.abc import Collection, Container, Mapping, Sequence
 
 from pressparse.context import Context
+from pressparse.extractors.people.appointed import made
 from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
 from pressparse.extractors.people.descriptions import affiliated, aged, described, occupied, reached, spoken
 from pressparse.extractors.people.echoes import echoes
-from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.forms import filled
+from pressparse.extractors.people.lists import beside_names
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.sentences import answering, belonging, given_names, initialled, kindred, surnamed
 from pressparse.extractors.people.tables import tabled
 from pressparse.extractors.people.voices import honoured, korean, labelled, modelled, under_units
+from pressparse.given import listed
 from pressparse.mentions import Name, Post
 from pressparse.words import words_in
 
@@ -25,9 +28,9 @@ _QUOTED = re.compile(r"['\"<]([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){1,3})['\">]"
 _PLACED = (" at ", " near ")
 # The rules, those that are surest first.
 _VOICES = (
-    after_posts, before_posts, honoured, labelled, under_units, korean,
+    after_posts, before_posts, honoured, labelled, filled, under_units, korean,
     described, aged, occupied, reached, spoken, answering,
-    modelled, given_names, belonging, initialled, kindred, surnamed, affiliated,
+    modelled, given_names, made, belonging, initialled, kindred, surnamed, affiliated,
 )  # fmt: skip
 
 
@@ -79,6 +82,7 @@ def find(context: Context, posts: Sequence[Post]) -> list[Name]:
         page.bodies, page.others = bodies, others
         for voice in _VOICES if page.capitals else ():
             voice(page)
+        beside_names(page)
     tabled(context, pages)
     echoes(pages)
     return [name for page in pages for name in sorted(page.names, key=lambda name: name.start)]

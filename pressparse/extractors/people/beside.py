@@ -21,7 +21,7 @@ from pressparse.mentions import Post
 from pressparse.organizations import body, phrase_end
 from pressparse.romanization import AMBIGUOUS, SURNAMES
 from pressparse.vocabulary import LANDMARKS, UNITS
-from pressparse.words import Word, capital, touching
+from pressparse.words import Word, acronym, capital, touching
 
 _BEHIND = frozenset(lexicons.load("names")["behind"])
 _THINGS = frozenset(lexicons.load("names")["not_behind_posts"])
@@ -35,7 +35,7 @@ def after_posts(page: Page) -> None:
     """As in "Minister Kim", "KSI President Tak Bo-mi", "(Commissioner: Tak", "the Mayor, Tak Bo-mi,"."""
     words = page.words
     for begin, end, post in page.posts:
-        index = _after_body(page, end)
+        index = _after_body(page, _after_letters(words, end))
         if index >= len(words):
             continue
         rule = "after a post"
@@ -62,6 +62,13 @@ def after_posts(page: Page) -> None:
         page.take(index, stop, rule)
         if post.shared:
             _take_list(page, stop, rule)
+
+
+def _after_letters(words: Sequence[Word], end: int) -> int:
+    """Behind the letters of a post's body: "Secretary General of the Tide Forum (TF) Lupe Fa'atau"; or `end`."""
+    if end + 3 >= len(words) or words[end].text != "(" or words[end + 2].text != ")" or not touching(words, end + 3):
+        return end
+    return end + 3 if acronym(words[end + 1]) and capital(words[end + 3]) else end
 
 
 def _thing(words: Sequence[Word], begin: int, end: int, post: Post) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pressparse import lexicons
-from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.connectors import name_word
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.reading import OCCUPATIONS, name_word
+from pressparse.extractors.people.reading import OCCUPATIONS
+from pressparse.given import listed
 from pressparse.romanization import plain_letters
 from pressparse.vocabulary import HEADS, TOWNS
 from pressparse.words import acronym, capital, touching
@@ -18,7 +19,11 @@ DID = frozenset(lexicons.load("names")["did"])
 _DID_OR_SELF = DID | {"who", "himself", "herself"}
 _TOWARDS = {"said", "says", "thanked", "told", "asked"}
 _MADE = frozenset(lexicons.load("names")["made"])
-GROUPS = frozenset(f"{word}s" for word in OCCUPATIONS)
+# "former presidents Jaan Kask and Ida Marsh": no partners, members or leaders, which firms are too.
+_OFFICES = frozenset(lexicons.load("offices")["standing"].split()) | frozenset(
+    "professor senator judge director".split()
+)
+GROUPS = frozenset(f"{word}s" for word in OCCUPATIONS | _OFFICES)
 _ACTED = {
     "met",
     "gave",

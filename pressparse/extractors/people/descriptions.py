@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pressparse import lexicons
 from pressparse.extractors.people.checks import DID, GROUPS, PEOPLE_ONLY, ROLES, body, capital_beside, says
-from pressparse.extractors.people.given import common
+from pressparse.extractors.people.connectors import name_word
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     OCCUPATIONS,
     name_begin,
     name_end,
-    name_word,
     plain_word,
     plainly_small,
     skip_honorifics,
 )
+from pressparse.given import common
 from pressparse.organizations import body as is_body
 from pressparse.organizations import phrase_end
 from pressparse.romanization import AMBIGUOUS, family

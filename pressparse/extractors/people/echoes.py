@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pressparse.extractors.people.connectors import PARTICLES, glottal, joined, name_word
 from pressparse.extractors.people.page import Page
-from pressparse.extractors.people.reading import PARTICLES, SUFFIXES, joined, name_word, plain_word
+from pressparse.extractors.people.reading import SUFFIXES, plain_word
 from pressparse.romanization import AMBIGUOUS, SURNAMES, plain_letters, split
 from pressparse.words import Word, capital, touching, words_in
 
@@ -102,7 +103,7 @@ def _match(page: Page, index: int, forms: _Forms) -> int:
     run = tuple(plain_letters(word.low) for word in words[index : index + longest])
     for length in range(len(run), 0, -1):
         if run[:length] in forms.low and _alone(page, index, index + length, forms):
-            return length
+            return length + (index + length < len(words) and glottal(words, index + length))
     return 0
 
 
@@ -119,7 +120,9 @@ def _alone(page: Page, index: int, end: int, forms: _Forms) -> bool:
     if not full and (not _capital(words[index]) or (plain_word(words[index]) and not brief)):
         return False
     for inner in range(index + 1, end):
-        if not touching(words, inner):
+        # "Ojwang' Mboya", "K. R. Sundaram"
+        tight = words[inner].text in ".'" and words[inner].start == words[inner - 1].end
+        if not (touching(words, inner) or tight):
             return False
     if (
         touching(words, index)

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from pressparse import lexicons
 from pressparse.context import Entity
-from pressparse.extractors.people.given import listed
-from pressparse.extractors.people.reading import joined
+from pressparse.extractors.people.connectors import joined
+from pressparse.given import listed
 from pressparse.mentions import Name, Post
 from pressparse.outline.passages import Passage
-from pressparse.romanization import SURNAMES, shape_at
+from pressparse.romanization import EVERY_SURNAME, shape_at
 from pressparse.vocabulary import HEADLINE_VERBS, HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
 from pressparse.words import CONTACT, Word, capital, headline, touching, words_of
 
@@ -51,7 +51,7 @@ class Page:
     @cached_property
     def koreans(self) -> list[int]:
         """The indices of the capitals with a family name among three words, where a Korean name may begin."""
-        families = [index for index in self.capitals if self.words[index].low in SURNAMES]
+        families = [index for index in self.capitals if self.words[index].low in EVERY_SURNAME]
         if not families:
             return []
         near = {begin for index in families for begin in (index - 2, index - 1, index)}
@@ -135,6 +135,22 @@ class Page:
         start, stop = self.words[begin].start, self.words[end - 1].end
         at = bisect(self.called, start, key=lambda entity: entity.end)
         return any(entity.label != "PERSON" and entity.start < stop for entity in self.called[at : at + _LONGEST])
+
+    def touched(self, begin: int, end: int) -> bool:
+        """Whether the model calls a part of the words a person."""
+        at = bisect(self.entities, begin, key=lambda entity: entity[1])
+        return at < len(self.entities) and self.entities[at][0] < end
+
+    def named_otherwise(self, begin: int, end: int) -> bool:
+        """Whether the model calls the words, and no more, something else than a person."""
+        start, stop = self.words[begin].start, self.words[end - 1].end
+        at = bisect(self.called, start, key=lambda entity: entity.end)
+        near = self.called[at : at + _LONGEST]
+        return any(e.label != "PERSON" and e.start <= start < e.end <= stop for e in near)
+
+    def covered(self, begin: int, end: int) -> bool:
+        """Whether the model calls all the words, or more around them, something else than a person."""
+        return self._called({entity.label for entity in self.called} - {"PERSON"}, begin, end)
 
     def _called(self, labels: set[str], begin: int, end: int) -> bool:
         start, stop = self.words[begin].start, self.words[end - 1].end

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from pressparse import lexicons
-from pressparse.extractors.people.given import burmese, listed
+from pressparse.extractors.people.connectors import PARTICLES, back, between, glottal, initial, joined, name_word, stop
+from pressparse.given import burmese, listed
 from pressparse.romanization import SURNAMES, Shape, shape_at
 from pressparse.vocabulary import ADJECTIVES, FUNCTION_WORDS, LANDMARKS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
 from pressparse.words import Word, acronym, capital, touching
@@ -13,7 +14,6 @@ from pressparse.words import Word, acronym, capital, touching
 _NAMES = lexicons.load("names")
 _SUFFIXES = frozenset(_NAMES["suffixes"])
 SUFFIXES = frozenset(suffix.lower() for suffix in _SUFFIXES)
-PARTICLES = frozenset(_NAMES["particles"])
 COMMON = frozenset(_NAMES["common_words"].split())
 _PLAIN = NOUNS | TRADES | PORTFOLIOS | UNDERTAKINGS | COMMON
 _ALSO_PEOPLE = SURNAMES | frozenset(_NAMES["also_people"].split())
@@ -29,16 +29,14 @@ _WORDS = frozenset(_NAMES["words"].split()) | {f"{word}s" for word in OCCUPATION
 _POSTS = {head for head in _HEADS if not head.endswith("s")} | {f"{head}s" for head in _HEADS}
 _AGAINST = _WORDS | _PLAIN | _POSTS | ((LANDMARKS | ADJECTIVES.keys()) - _ALSO_PEOPLE)
 _BRANDS = tuple(_NAMES["brand_endings"])
-_JOINED = tuple(_NAMES["joined"])
 _BALINESE = frozenset(_NAMES["balinese"])
 _HONORARY = {"h.c.", "em", "habil", "hab", "mult", "emer"}
 _MONTHS = {"jan", "mar", "april", "may", "jun", "june", "august", "thu", "will", "he"}
 # Words in small letters that may stand inside names: "van", the "s" of "s/o", and what may be a month's.
 _INSIDE = PARTICLES | _MONTHS | _HONORARY | {"s", "d", "a"}
 # Words that open no name, whatever follows.
-CLOSED = (_WORDS | _PLAIN | (FUNCTION_WORDS - SURNAMES)) - _LEADS - OCCUPATIONS - _MONTHS - {"i", "ni"}
+CLOSED = (_WORDS | _PLAIN | (FUNCTION_WORDS - SURNAMES)) - _LEADS - OCCUPATIONS - _MONTHS - {"i", "ni", "win"}
 _DOCTORS = {"ing", "med", "phil", "jur", "rer"}
-_SHORTENED = {"Mohd", "Muhd", "Md", "Abd", "Kh", "Ts", "Ch", "Sh", "Dz", "Ma", "St", "Sta", "Sto", "Wm", "Chas"}
 _LONGEST = 6
 """Words that a name has at most, its initials' stops left out ("Maria del Carmen de la Cruz" is cut, and nobody is)."""
 
@@ -48,29 +46,15 @@ def plainly_small(word: Word) -> bool:
     return word.text.islower() and word.text.isalpha() and word.low not in _INSIDE
 
 
-def name_word(word: Word) -> bool:
-    """Whether a word can be part of a name: a capital first, no digit, not a word that names never hold."""
-    text = word.text
-    if not text[0].isupper() or not (text.isalpha() or all(c.isalpha() or c in "-'." for c in text)):
-        return False
-    return word.low not in FUNCTION_WORDS or (word.low in SURNAMES and word.low != "in")
-
-
 def may_open(words: Sequence[Word], index: int) -> bool:
     """Whether the word can open a name though it is a month's or another: "Jan Pieter Maes", "I Wayan Sudana"."""
     balinese = words[index].text in {"I", "Ni"}
+    if index + 1 < len(words) and touching(words, index + 1) and burmese(words, index + 1):
+        # "Win Htet Naing"
+        return True
     if not (balinese or words[index].low in _MONTHS) or index + 1 >= len(words) or not touching(words, index + 1):
         return False
     return words[index + 1].low in _BALINESE if balinese else name_word(words[index + 1])
-
-
-def joined(word: Word) -> bool:
-    """Whether a word in small letters holds a name behind a particle: "al-Harbi", "d'Amico"."""
-    return (
-        ("-" in word.text or "'" in word.text)
-        and word.low.startswith(_JOINED)
-        and any(c.isupper() for c in word.text[2:6])
-    )
 
 
 def plain_word(word: Word) -> bool:
@@ -105,7 +89,7 @@ def skip_honorifics(words: Sequence[Word], index: int) -> int:
             after += 1 + (words[after + 1].text == ".")
         if after >= len(words) or (not touching(words, after) and words[after - 1].text != "."):
             break
-        if not (name_word(words[after]) or words[after].low in PARTICLES):
+        if not (_fits(words, after) or words[after].low in PARTICLES):
             break
         index = after
     return index
@@ -132,19 +116,15 @@ def name_end(words: Sequence[Word], begin: int, posts: Set[int] = frozenset()) -
         return begin + shape.length
     index = end = begin
     while index < len(words) and index - begin < 2 * _LONGEST and index not in posts:
-        if index > begin and not (touching(words, index) or _stop(words, index)):
+        if index > begin and not (touching(words, index) or stop(words, index) or glottal(words, index)):
             break
         inner = index > begin and (joined(words[index]) or burmese(words, index))
+        inner = inner or (index > begin and (glottal(words, index) or initial(words, index)))
         if inner or (_fits(words, index) and not (index > begin and plain_word(words[index]))):
             end = index + 1
-        elif index > begin and _child(words, index):
-            # "Ravi s/o Kumar"
-            index += 2
-        elif _nicknamed(words, index):
-            index += 2
-        elif index > begin and _dutch(words, index):
-            index += 1
-        elif not (_stop(words, index) or _particle(words, index)):
+        elif step := between(words, begin, index):
+            index += step - 1
+        else:
             break
         index += 1
     told = any(name_word(word) and not plain_word(word) for word in words[begin:end])
@@ -186,14 +166,16 @@ def _bare_begin(words: Sequence[Word], end: int, posts: Set[int]) -> int:
             return begin
     begin = index = end
     while index > 0 and end - index < 2 * _LONGEST and index - 1 not in posts:
-        if index < end and not (touching(words, index) or _stop(words, index)):
+        if index < end and not (touching(words, index) or stop(words, index) or glottal(words, index)):
             break
         index -= 1
-        if (_fits(words, index) and not plain_word(words[index])) or joined(words[index]):
+        if (_fits(words, index) and not plain_word(words[index])) or joined(words[index]) or initial(words, index):
             begin = index
-        elif index > 2 and _child(words, index - 2):
-            index -= 2
-        elif index == end - 1 or not (_stop(words, index) or words[index].low in PARTICLES):
+        elif step := back(words, index):
+            index -= step
+        elif not glottal(words, index) and (
+            index == end - 1 or not (stop(words, index) or words[index].low in PARTICLES)
+        ):
             break
     while begin < end and (_honorific(words, begin) or words[begin].text == "." or joined(words[begin])):
         begin += 1
@@ -217,56 +199,7 @@ def behind_brackets(words: Sequence[Word], index: int) -> int:
 
 
 def _fits(words: Sequence[Word], index: int) -> bool:
-    return name_word(words[index]) or may_open(words, index)
-
-
-def _stop(words: Sequence[Word], index: int) -> bool:
-    """Whether this is the stop of an initial: "K. R. Sundaram", "Ma. Teresa Cruz"."""
-    before = words[index - 1] if index else None
-    if before is None or words[index].text != "." or before.end != words[index].start:
-        return False
-    return len(before.text) == 1 or before.text in _SHORTENED
-
-
-def _nicknamed(words: Sequence[Word], index: int) -> bool:
-    """Whether a nickname in marks stands here inside a name: the marks of 'Raul "Boy" Dizon'."""
-    if words[index].text not in {'"', "'"} or index == 0 or index + 3 >= len(words):
-        return False
-    nick, closing, after = words[index + 1 : index + 4]
-    closed = closing.text == words[index].text and closing.start == nick.end and nick.start == words[index].end
-    return closed and touching(words, index + 3) and all(map(name_word, (words[index - 1], nick, after)))
-
-
-def _dutch(words: Sequence[Word], index: int) -> bool:
-    """Whether the article of "van 't Hof" stands here."""
-    if words[index].text != "'" or index + 2 >= len(words) or not touching(words, index):
-        return False
-    return words[index + 1].text == "t" and words[index + 1].start == words[index].end and name_word(words[index + 2])
-
-
-def _child(words: Sequence[Word], index: int) -> bool:
-    """Whether "son of" or "daughter of" stands here as in Malaysia and Singapore: "s/o", "d/o", "a/l", "a/p"."""
-    three = words[index : index + 3]
-    return (
-        len(three) == 3
-        and "".join(word.low for word in three) in {"s/o", "d/o", "a/l", "a/p"}
-        and three[2].end == three[0].start + 3
-        and index + 3 < len(words)
-        and touching(words, index + 3)
-        and name_word(words[index + 3])
-    )
-
-
-def _particle(words: Sequence[Word], index: int) -> bool:
-    """Whether this is a particle with a name behind it: "van den Berghe"."""
-    if words[index].low not in PARTICLES:
-        return False
-    behind = index + 1
-    if behind < len(words) and _dutch(words, behind):
-        return True
-    while behind < len(words) and behind < index + 3 and words[behind].low in PARTICLES and not capital(words[behind]):
-        behind += 1
-    return behind < len(words) and touching(words, behind) and name_word(words[behind])
+    return name_word(words[index]) or may_open(words, index) or initial(words, index)
 
 
 def _goes_on(words: Sequence[Word], begin: int, shape: Shape) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pressparse import lexicons
 from pressparse.extractors.people.checks import DID, capital_before, capital_beside, human, nobody
-from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.connectors import PARTICLES, name_word
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     CLOSED,
@@ -15,11 +15,11 @@ from pressparse.extractors.people.reading import (
     may_open,
     name_begin,
     name_end,
-    name_word,
     plain_word,
     plainly_small,
     skip_honorifics,
 )
+from pressparse.given import listed
 from pressparse.organizations import body as is_body
 from pressparse.organizations import phrase_end
 from pressparse.romanization import syllables
@@ -27,10 +27,12 @@ from pressparse.vocabulary import ADJECTIVES, UNITS, local
 from pressparse.words import Word, acronym, capital, touching
 
 _CHILDREN = {"bin", "binti", "bint", "binte", "bte", "ibn", "anak"}
+_BETWEEN = {"van", "von", "zu", "dela", "Ó", "Ní", "Nic", "Uí", "Ould", "Mint", "d'", "ter", "dos"}
 _WHOSE = {"his", "her", "their", "whose", "my", "our", "and", "old", "elder", "younger", "eldest", "youngest", "twin"}
 _MARKS = {'"', "'"}
 _SURNAMED = {"surnamed", "identified"}
 _BEFORE_SHORT = {"surnamed", "as", "and"}
+_LEADING = {"and", ",", ";", "with", "by", "said", "to", "-", ":", '"', "'"}
 _KIN = frozenset(lexicons.load("names")["kin"])
 _NO_INITIALS = {
     "u.s.",
@@ -67,10 +69,13 @@ def given_names(page: Page) -> None:
             continue
         run = words[begin:stop]
         descended = _descended(run)
-        told = (listed(run) or descended) and not any(map(plain_word, run)) and not capital_beside(page, begin, stop)
+        told = (listed(run) or descended or _particled(run)) and not any(map(plain_word, run))
+        told = told and not capital_beside(page, begin, stop)
         told = told and page.text(begin, stop) not in page.bodies and not _in_brackets(page, begin, stop)
         told = told and not (nobody(page, begin, stop) or _behind_post(page, begin))
         agreed = page.modelled(begin, stop) if page.headline else not page.otherwise(begin, stop)
+        # "Karel-Jan du | Preez": an entity that ends inside the name says nothing.
+        agreed = agreed or (_joined(run) and not page.covered(begin, stop))
         if told and (agreed or descended or human(page, begin, stop)):
             page.take(_before_initial(words, begin), stop, "given name")
         if told:
@@ -97,6 +102,15 @@ def _behind_post(page: Page, begin: int) -> bool:
 def _descended(words: Sequence[Word]) -> bool:
     """Whether a name says whose child somebody is: "Ravi s/o Kumar", "Nurul binte Hassan"."""
     return any(word.text in _CHILDREN for word in words[1:-1]) or any(word.text == "/" for word in words)
+
+
+def _particled(words: Sequence[Word]) -> bool:
+    """Whether a word between the others stands in names alone: "Kees van der Meer", "Máire Ní Bhroin"."""
+    return any(word.text in _BETWEEN for word in words[1:-1])
+
+
+def _joined(words: Sequence[Word]) -> bool:
+    return any(word.low in PARTICLES for word in words[1:-1])
 
 
 def _opens(page: Page, index: int) -> bool:
@@ -144,7 +158,9 @@ def initialled(page: Page) -> None:
             continue
         apart = begin == 0 or not (touching(words, begin) and capital(words[begin - 1]))
         alone = index == begin + 2 and words[begin + 1].text == "."
-        if not _of_unit(page, begin, stop) if alone else page.headline:
+        if page.headline and not (alone and _of_unit(page, begin, stop)):
+            continue
+        if alone and not _of_unit(page, begin, stop) and not _one_initial(page, begin, stop):
             continue
         if apart and stop - index < 3 and (alone or human(page, begin, stop) or not page.organised(begin, stop)):
             page.take(begin, stop, "behind initials")
@@ -177,6 +193,17 @@ def _of_unit(page: Page, begin: int, stop: int) -> bool:
     words = page.words
     closed = stop >= len(words) or words[stop].text in {")", ";", "/", "|"}
     return closed and begin > 2 and words[begin - 1].text == "," and words[begin - 2].low in UNITS
+
+
+def _one_initial(page: Page, begin: int, stop: int) -> bool:
+    """Whether one initial and a family name are told to be a person: "S. Raghavan and R. Mythili explained"."""
+    words = page.words
+    led = begin == 0 or not touching(words, begin) or words[begin - 1].low in _LEADING
+    opens = begin > 0 and words[begin - 1].text in ".?!" and len(words[stop - 1].text) < 5
+    joined = stop + 2 < len(words) and words[stop].low in {"and", ","} and words[stop + 2].text == "."
+    # "A. Mid-July": an answer, "B. Haedam Shipping": an item
+    told = human(page, begin, stop) or (page.modelled(begin, stop) and (begin > 0 or joined))
+    return led and not opens and len(words[stop - 1].text) > 2 and told
 
 
 def _behind_initials(words: Sequence[Word], index: int) -> int:
@@ -216,9 +243,20 @@ def kindred(page: Page) -> None:
         alone = begin + 1 >= len(words) or not (touching(words, begin + 1) and capital(words[begin + 1]))
         # "his wife, Democratic nominee …"
         alone = alone and (begin == index + 1 or begin + 1 == len(words) or words[begin + 1].text in ",.;)")
+        if not alone and _relative(page, begin):
+            page.take(begin, name_end(words, begin, page.taken), f"after {words[index].low}")
         told = syllables(words[begin]) or (name_word(words[begin]) and not plain_word(words[begin]))
         if alone and told and not acronym(words[begin]):
             page.take(begin, begin + 1, f"after {words[index].low}")
+
+
+def _relative(page: Page, begin: int) -> bool:
+    """Whether a whole name stands behind a word of kin and its comma: "his wife, Helena Brandt,"."""
+    words = page.words
+    stop = name_end(words, begin, page.taken)
+    closed = stop >= len(words) or not touching(words, stop) or words[stop].text.islower()
+    plain = any(plain_word(word) or acronym(word) for word in words[begin:stop])
+    return closed and 2 <= stop - begin <= 4 and not plain
 
 
 def surnamed(page: Page) -> None:

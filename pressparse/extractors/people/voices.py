@@ -13,18 +13,18 @@ from pressparse.extractors.people.checks import (
     nobody,
     says,
 )
-from pressparse.extractors.people.given import listed
+from pressparse.extractors.people.connectors import name_word
 from pressparse.extractors.people.page import Page
 from pressparse.extractors.people.reading import (
     HONORIFICS,
     behind_brackets,
     name_end,
-    name_word,
     plain_word,
     skip_honorifics,
     skip_occupation,
     suffix_end,
 )
+from pressparse.given import burmese, listed
 from pressparse.romanization import AMBIGUOUS, family, shape_at
 from pressparse.vocabulary import COUNTRIES, NOUNS, UNDERTAKINGS, UNITS
 from pressparse.words import acronym, capital, touching
@@ -32,6 +32,7 @@ from pressparse.words import acronym, capital, touching
 _WORDED = frozenset(lexicons.load("names")["worded"])
 # "(Photo: Yonhap)"
 _AGENCIES = frozenset(lexicons.load("names")["agencies"])
+_SHIPS = frozenset("roks uss hms ins rov rv mv ss frigate destroyer submarine corvette icebreaker".split())
 _RAISING = {"honorable", "honourable", "venerable", "justice", "excellency"}
 _WORKS = {"text", "stor", "word", "tran", "illu", "inte"}
 _CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
@@ -93,6 +94,9 @@ def _kin(page: Page, begin: int, end: int) -> bool:
     words = page.words[begin:end]
     if any(map(plain_word, words)):
         return False
+    if burmese(page.words, begin + 1) and begin + 1 < end:
+        # "Daw Thandar Soe"
+        return True
     clear = len(words) == 1 and family(words[0]) and words[0].low not in AMBIGUOUS
     return clear or page.known(begin, end) or human(page, begin, end)
 
@@ -119,7 +123,10 @@ def labelled(page: Page) -> None:
         while index is not None and index < len(words):
             begin = skip_honorifics(words, index)
             stop = name_end(words, begin, page.taken)
-            if stop == begin or (
+            if stop == begin or (stop < len(words) and words[stop].text == ":"):
+                # "/ Panel: Tak Bo-mi"
+                break
+            if (
                 stop < len(words)
                 and words[stop].text not in {",", ")", ";", "]", "(", ".", "/", "|", "and"}
                 and touching(words, stop)
@@ -155,6 +162,9 @@ def korean(page: Page) -> None:
         named = page.modelled(index, stop)
         alone = not capital_beside(page, index, stop)
         alone = alone and not any(map(plain_word, words[index:stop]))
+        if index and words[index - 1].low in _SHIPS:
+            # "the ROKS Tak Bo-mi"
+            continue
         told = shape.strength == "sure" or (alone and (named or shape.strength == "likely"))
         if told and page.take(index, stop, "Korean name"):
             reached = stop

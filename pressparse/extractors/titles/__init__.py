@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pressparse.context import Context, Entity
-from pressparse.extractors.titles.cores import HEADS, Core, core_at, openings
+from pressparse.extractors.titles.cores import Core, core_at, openings
 from pressparse.extractors.titles.grammar import Reader
+from pressparse.extractors.titles.heads import HEADS
 from pressparse.extractors.titles.posts import as_post
 from pressparse.extractors.titles.shared import SHARED, shared, singular
+from pressparse.extractors.titles.walls import behind_bodies, behind_field, called_after
 from pressparse.mentions import Post
 from pressparse.organizations import owned
 from pressparse.outline.passages import Passage
-from pressparse.romanization import SURNAMES, shape_at
+from pressparse.romanization import EVERY_SURNAME, shape_at
 from pressparse.vocabulary import ADJECTIVES, HONORIFICS, NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
 from pressparse.words import Word, acronym, capital, touching, words_of
 
@@ -31,7 +33,7 @@ _MALAY = (
     - UNDERTAKINGS
     - HONORIFICS
 )
-_PARTICLES = {"dela", "de", "del", "da", "dos", "di", "van", "von", "der", "al"}
+_PARTICLES = {"dela", "de", "del", "da", "dos", "di", "van", "von", "der", "al", "zu", "zum", "zur", "du", "ter", "ten"}
 _CHILDREN = {"bin", "binti", "bint", "binte", "ibn", "ibni"}
 _JOINTS = _PARTICLES | _CHILDREN
 _OF_FIRMS = {"ceo", "chairman", "chairwoman", "president", "founder"}
@@ -104,7 +106,7 @@ def _named_unit(words: Sequence[Word], index: int) -> bool:
 
 def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set[int], set[int]]:
     """Word indices where a person's name begins, those behind one and those inside one, by shape and by the model."""
-    begins, ends, inside = _before_particles(words), set[int](), set[int]()
+    begins, ends, inside = _before_particles(words) | behind_bodies(words), set[int](), set[int]()
     reached = 0
     for index in _koreans(words):
         shape = shape_at(words, index) if index >= reached else None
@@ -117,12 +119,12 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
     for start, stop, label in seen:
         if label != "PERSON" or not (found_at := _indices(words, start, stop)):
             continue
-        begin, end = found_at
+        begin, end = behind_field(words, *found_at), found_at[1]
         named = words[begin:end]
         # "Beach Lifeguards' Federation"
         owner = bool(owned(words, end)) and words[end].text == "'"
         # "Surya Yojana": a scheme
-        owner = owner or named[-1].low in _SCHEMES
+        owner = owner or named[-1].low in _SCHEMES or called_after(words, begin)
         told = 2 <= len(named) <= 5 and not owner and not any(_no_name(word) for word in named)
         if told and inside.isdisjoint(range(begin, end)):
             begins.add(begin)
@@ -135,7 +137,7 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
 
 def _koreans(words: Sequence[Word]) -> list[int]:
     """The indices at which the shape of a Korean name may begin: a family name is among the next three words."""
-    families = [index for index, word in enumerate(words) if word.low in SURNAMES and capital(word)]
+    families = [index for index, word in enumerate(words) if word.low in EVERY_SURNAME and capital(word)]
     return sorted({begin for index in families for begin in (index - 2, index - 1, index) if begin >= 0})
 
 

@@ -6,29 +6,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pressparse import lexicons
-from pressparse.extractors.titles.small import SERVICES, before_name, small_rank
-from pressparse.romanization import shape_at
-from pressparse.vocabulary import NOUNS, OWNERS, PORTFOLIOS, place
+from pressparse.extractors.titles.heads import (
+    CAPITAL_ONLY,
+    GRADES,
+    HEADS,
+    MODIFIERS,
+    RANKS,
+    TAILS,
+    is_head,
+    is_modifier,
+)
+from pressparse.extractors.titles.small import SERVICES, before_name, behind_name, of_a_body, small_rank
+from pressparse.vocabulary import OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
 
 _OFFICES = lexicons.load("offices")
-STANDING = frozenset(_OFFICES["standing"].split())
-HEADS = STANDING | frozenset(_OFFICES["named"].split())
-CAPITAL_ONLY = frozenset(_OFFICES["capital_only"].split())
-MODIFIERS = frozenset(_OFFICES["modifiers"].split())
-RANKS = frozenset(_OFFICES["ranks"])
-GRADES = RANKS | frozenset(
-    "senior acting interim first second third executive managing principal associate junior lead special".split()
-)
 _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
 _FULL = ["extraordinary", "and", "plenipotentiary"]
-# Heads that name a post in small letters too where the body is named.
-_OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
 _TIMED = {"pm"}
-_PAST = {"ex", "then", "former"}
+_RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
 _LEADING = RANKS | {"acting"}
-_TAILS = frozenset(_OFFICES["tails"])
 _STOPPED = frozenset(_OFFICES["stopped"])
 _SHORT: dict[str, str] = _OFFICES["short"]
 _SAME: dict[str, str] = _OFFICES["same"]
@@ -54,6 +52,11 @@ _SMALL_MODIFIERS = RANKS | {
     "party",
     "student",
     "presiding",
+    "standing",
+    "permanent",
+    "founding",
+    "resident",
+    "visiting",
     "federal",
     *"county village township district".split(),
     *"research technical regional marketing sales financial artistic creative project program medical general".split(),
@@ -97,22 +100,6 @@ class Core(NamedTuple):
     def fields(self, words: Sequence[Word]) -> set[str]:
         """The words of a field that stand inside the core: "foreign" in "Deputy Foreign Minister"."""
         return {word.low for word in words[self.begin : self.end] if word.low in _INNER_FIELDS}
-
-
-def is_head(word: Word) -> bool:
-    """Whether a word can be the head of a post ("Director", "Vice-Minister")."""
-    return word.low in HEADS or ("-" in word.low and _compound(word.low))
-
-
-def _compound(low: str) -> bool:
-    parts = low.split("-")
-    parts = parts[1:] if parts[0] in _PAST else parts
-    known = all(part in MODIFIERS or part in HEADS or part in _TAILS for part in parts)
-    return known and any(part in HEADS for part in parts)
-
-
-def _modifier(word: Word) -> bool:
-    return word.low in MODIFIERS or ("-" in word.low and all(part in MODIFIERS for part in word.low.split("-")))
 
 
 def openings(words: Sequence[Word]) -> list[int]:
@@ -162,10 +149,10 @@ def _reach(words: Sequence[Word], index: int) -> int:
     end = last = index
     low = words[index].text
     while end < len(words) and end - index < 8 and (end == index or touching(words, end) or _stop(words, end)):
-        if (last > index and words[end].low in _STOPPED and _stop(words, end + 1)) or words[end].text == "MP" != low:
-            # "Chief Scientist Prof. Tak": two posts; "Ann Field MP"
+        if (last > index and _another(words, end)) or words[end].text == "MP" != low:
+            # "Ann Field MP"
             break
-        if is_head(words[end]) or (end > index and last == end and words[end].low in _TAILS):
+        if is_head(words[end]) or (end > index and last == end and words[end].low in TAILS):
             last = end + 1
             if words[end].low in _STOPPED and _stop(words, last):
                 # "Prof. Tak", "Lt. Gov. Reyes"
@@ -180,13 +167,19 @@ def _reach(words: Sequence[Word], index: int) -> int:
                 continue
         elif _stop(words, end) and words[end - 1].low in _STOPPED:
             pass
-        elif not (_modifier(words[end]) or _small_field(words, end)):
+        elif not (is_modifier(words[end]) or _small_field(words, end)):
             end = _behind_field(words, index, end)
             if not end:
                 break
             continue
         end += 1
     return last
+
+
+def _another(words: Sequence[Word], index: int) -> bool:
+    """Whether a rank of its own begins behind a post: "Chief Scientist Prof. Tak", "Chief of Staff General Tak"."""
+    staff = words[index - 1].low == "staff" and words[index].low in _RANKED
+    return staff or (words[index].low in _STOPPED and _stop(words, index + 1))
 
 
 def _small_field(words: Sequence[Word], index: int) -> bool:
@@ -227,6 +220,10 @@ def _in_a_body(words: Sequence[Word], index: int) -> bool:
         digit = index + 1 < len(words) and words[index + 1].text[0].isdigit()
         hour = before is not None and (before.text[0].isdigit() or before.text == ".")
         return digit or hour or words[index].text == "pm"
+    if low == "md":
+        # "Ida Marsh, MD, PhD": a degree; a managing director is "MD & CEO", "CEO & MD".
+        beside = [word.text for word in (words[max(index - 1, 0)], *words[index + 1 : index + 2])]
+        return words[index].text != "MD" or not {"&", "and"} & set(beside)
     if low == "mp":
         # "Helen Marsh MP, Minister": behind a name it is no post.
         alone = index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1])
@@ -248,38 +245,12 @@ def _begin(words: Sequence[Word], begin: int, end: int) -> int:
         if begin and words[begin - 1].low in _ASSEMBLIES and capital(words[begin - 1]):
             # "National Assembly member"
             return begin
-        occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not _of_a_body(words, end)
-        named = _behind_name(words, begin) or before_name(words, begin, end)
+        occupation = words[end - 1].low in CAPITAL_ONLY and end - begin == 1 and not of_a_body(words, end)
+        named = behind_name(words, begin) or before_name(words, begin, end)
         return end if occupation and not named else begin
     while begin < end and not (capital(words[begin]) or words[begin].text[0].isdigit() or words[begin].low in _LEADING):
         begin += 1
     return begin
-
-
-def _of_a_body(words: Sequence[Word], end: int) -> bool:
-    """Whether a post in small letters is held at a named body: "judge of the Busan High Court"."""
-    if words[end - 1].low not in _OF_BODIES or end + 2 >= len(words) or words[end].low not in {"of", "at"}:
-        return False
-    begin = end + 1 + (words[end + 1].low == "the")
-    for at in range(begin, min(begin + 12, len(words))):
-        if not (
-            capital(words[at])
-            or words[at].text[0].isdigit()
-            or words[at].low in {"of", "and", "for", "the", "&", "'", "'s"}
-        ):
-            return False
-        if at > begin and words[at].low in NOUNS:
-            return True
-    return False
-
-
-def _behind_name(words: Sequence[Word], index: int) -> bool:
-    """Whether a Korean name ends right before `index`: "Tak Bo-mi curator"."""
-    for length in (2, 3):
-        shape = shape_at(words, index - length) if index >= length and touching(words, index) else None
-        if shape is not None and shape.length == length and shape.strength == "sure":
-            return True
-    return False
 
 
 def _key(words: Sequence[Word]) -> tuple[str, ...]:

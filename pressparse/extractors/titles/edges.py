@@ -13,7 +13,8 @@ REALMS = {"state", "city", "province", "municipality", "region", "county", "pref
 _BODY_KINDS = NOUNS - PORTFOLIOS
 _ONLY_BODIES = _BODY_KINDS - FIELDS_TOO
 _TOWN_OPENINGS = frozenset(
-    "new san santa st saint port los las el la le fort mount north south east west great cape lake rio são ho".split()
+    "new san santa st saint port los las el la le fort mount north south east west great cape lake rio são ho"
+    " chiang addis phnom buenos hai quang kuala bandar kota nakhon abu tel ulan nizhny porto belo puerto ciudad".split()
 )
 _RANKED = {
     "rear",

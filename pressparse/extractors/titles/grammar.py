@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from pressparse import lexicons
-from pressparse.extractors.titles.behind import DEFINITE, Behind
+from pressparse.extractors.titles.behind import Behind
 from pressparse.extractors.titles.cores import Core, core_at
+from pressparse.extractors.titles.deputies import principal
+from pressparse.extractors.titles.fields import DEFINITE
 from pressparse.extractors.titles.greater import award, inside_a_name, nameless
 from pressparse.organizations import part, phrase_begin
 from pressparse.vocabulary import (
@@ -46,6 +48,9 @@ _ADDRESSES = {
 _TIMES = {"then", "late", "incoming", "outgoing"}
 _HELD_AS = {"acting", "interim", "honorary"}
 _OF_NATIONS = {"ambassador", "minister", "president", "premier", "consul", "envoy", "king", "queen"}
+_OF_GROUPS = frozenset(
+    "spokesperson spokesman spokeswoman chair chairman president ceo director executive founder manager".split()
+)
 _OF_PLACES = {"mayor", "governor"}
 
 
@@ -90,8 +95,10 @@ class Reader:
         last, keys = self._joined(core)
         core_end = last.end
         left = self._left(core, floor)
-        found_body, topic, end = self._behind.read(last, self._behind.after_letters(core_end))
-        end = core_end if end == self._behind.after_letters(core_end) else end
+        served = principal(self.words, last, self.walls)
+        opened = served.end if served else self._behind.after_letters(core_end)
+        found_body, topic, end = self._behind.read(served or last, opened)
+        end = core_end if end == opened and not served else end
         if award(self.words, core, end):
             return None
         before = self.words[left - 1] if left else None
@@ -103,10 +110,11 @@ class Reader:
         definite = bool(before and before.low in DEFINITE) or left < core.begin or found_body[0] < found_body[1]
         # "the Minister and Vice Minister": the article is said of both.
         definite = definite or bool(before and before.low == "and" and 0 < floor == left - 1)
-        definite = definite and not unnamed
+        # "the first visit of a Norwegian Minister"
+        definite = definite and not unnamed and not (before and before.low in {"a", "an"})
         # "Director of Salt Research at the Center": the field belongs to the role, the body does not.
         before_body = topic[0] < topic[1] and (found_body[0] == found_body[1] or topic[1] <= found_body[0])
-        role_end = topic[1] if before_body else core_end
+        role_end = end if served else topic[1] if before_body else core_end
         return Found(left, end, role_end, core, (left, core.begin), found_body, topic, keys, definite, generic)
 
     def _joined(self, core: Core) -> tuple[Core, tuple[tuple[str, ...], ...]]:
@@ -139,7 +147,9 @@ class Reader:
             return left if left < begin - 3 and names_body(words[left : begin - 3]) and core.capital else begin
         if words[begin - 1].low in {"and", "&"} and words[begin].low in PORTFOLIOS and core.capital:
             # "Science and Technology Secretary": a field whose last word is read as the core's first.
-            return max(phrase_begin(words, begin + 1, self.ends), floor)
+            left = max(phrase_begin(words, begin + 1, self.ends), floor)
+            # "FAO Director-General and Regional Representative": two posts
+            return begin if words[left].low in {"and", "&"} else left
         # "Save the Children Korea CEO": where the model sees a longer body, it is believed.
         seen = self.bodies.get(begin, begin) if words[begin - 1].low != "'s" else begin
         left = max(min(phrase_begin(words, begin, self.ends), seen), floor)
@@ -163,6 +173,8 @@ class Reader:
                 or (place(words[begin - 1]) and (acronym(words[left]) or core.head in _OF_PLACES))
                 # "the Norwegian ambassador"
                 or (words[begin - 1].low in ADJECTIVES and core.head in _OF_NATIONS)
+                # "Reef Guardians spokesperson Ida Marsh"
+                or (begin - left > 1 and core.end in self.walls and core.head in _OF_GROUPS)
             )
         )
         return left if whole else begin

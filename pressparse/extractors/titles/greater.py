@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pressparse import lexicons
-from pressparse.extractors.titles.cores import MODIFIERS, Core
+from pressparse.extractors.titles.cores import Core
+from pressparse.extractors.titles.heads import MODIFIERS
 from pressparse.vocabulary import NOUNS, UNDERTAKINGS
 from pressparse.words import Word, capital, touching
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressparse import lexicons
-from pressparse.extractors.titles.cores import CAPITAL_ONLY, GRADES, MODIFIERS, STANDING, Core
+from pressparse.extractors.titles.cores import Core
 from pressparse.extractors.titles.grammar import Found
+from pressparse.extractors.titles.heads import CAPITAL_ONLY, GRADES, MODIFIERS, STANDING
 from pressparse.mentions import Post
 from pressparse.outline.passages import Passage
 from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS, names_body
@@ -15,6 +16,8 @@ from pressparse.words import Word
 # Heads before which words that name no body are part of the post; the others may stand behind a firm's bare name.
 _OF_FIELDS_ONLY = {"minister", "secretary", "officer", "architect", "engineer", "inspector", "forecaster"}
 _OF_FIELDS = {*_OF_FIELDS_ONLY, "director", "manager", "head", "leader", "researcher"}
+_SIDES = {"counterpart", "side", "delegation"}
+_WORLDS = {"world", "united", "un", "global", "international"}
 _SMALL = {"of", "and", "for", "the", "&", ",", "at", "to", "in", "on", "charge", ")"}
 _GRAMMAR = lexicons.load("offices")["grammar"]
 _SERVICES = frozenset(_GRAMMAR["services"])
@@ -78,6 +81,9 @@ def _field(before: Sequence[Word], core: Core) -> bool:
     if before[0].low in _BODY_KINDS and len(before) > 2 and before[1].low == "of":
         # "Bureau of Coasts Director"
         return False
+    if len(before) > 1 and before[0].low in _WORLDS and before[-1].low in {"programme", "program"}:
+        # "World Reef Programme Director": a body of the United Nations
+        return False
     if all(word.low in PORTFOLIOS or word.low in MODIFIERS or word.low in _SMALL for word in before):
         return True
     if core.head in _SERVICE_RANKS and all(word.low in _SERVICES for word in before):
@@ -116,12 +122,23 @@ def _country_of(words: Sequence[Word], found: Found) -> str | None:
         pair = f"{words[index].low} {words[index + 1].low}"
         if country := ADJECTIVES.get(pair) or ADJECTIVES.get(words[index].low.rstrip(".")):
             return country
-    before = words[max(found.begin - 3, 0) : found.begin]
+    before = words[max(found.begin - 6, 0) : found.begin]
+    for index in range(1, len(before)):
+        if before[index].low in _SIDES and before[index - 1].low in ADJECTIVES and _leads(before[index + 1 :]):
+            # "his Norwegian counterpart, Minister Aasen", "on the Norwegian side, by Ambassador Aasen"
+            return ADJECTIVES[before[index - 1].low]
     if len(before) > 1 and before[-1].low == "'s":
         # "Brunei's Second Minister", "Saudi Arabia's Minister"
         owners = (before[-2].text, f"{before[-3].text} {before[-2].text}" if len(before) > 2 else "")
         return next((owner for owner in owners if owner.lower() in COUNTRIES), None)
     return None
+
+
+def _leads(words: Sequence[Word]) -> bool:
+    """Whether nothing but a comma or "by" leads from a side to its people."""
+    return all(
+        word.text in {",", ":", "by", "from", "with", "were", "was", "led", "headed", "chaired"} for word in words
+    )
 
 
 def _standing(core: Core, words: Sequence[Word], found: Found) -> bool:

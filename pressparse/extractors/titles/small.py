@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressparse import lexicons
+from pressparse.extractors.titles.heads import is_head
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import UNITS
-from pressparse.words import Word, touching
+from pressparse.vocabulary import NOUNS, UNITS
+from pressparse.words import Word, capital, touching
 
 _GRAMMAR = lexicons.load("offices")["grammar"]
 SERVICES = frozenset(_GRAMMAR["services"])
@@ -17,6 +18,9 @@ _CLERKS = frozenset(_GRAMMAR["clerks"])
 # Kinds of units that are also words for people, or bodies by themselves.
 _OTHER_UNITS = {"group", "force", "center", "centre", "committee"}
 _SMALL_UNITS = UNITS - _OTHER_UNITS
+# Heads that name a post in small letters too where the body is named.
+_OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
+_ADVISERS = {"adviser", "advisor", "assistant"}
 _BREAKS = frozenset("the its his her their our whose this a an of in".split())
 
 
@@ -48,3 +52,36 @@ def small_unit(words: Sequence[Word], begin: int) -> int:
         if index > begin + 1 and words[index].low in _SMALL_UNITS:
             return index + 1
     return 0
+
+
+def of_a_body(words: Sequence[Word], end: int) -> bool:
+    """Whether a post in small letters is held at a named body: "judge of the Busan High Court"."""
+    if words[end - 1].low == "rapporteur" and end + 1 < len(words) and words[end].low in {"for", "on"}:
+        # "rapporteur for the ports file"
+        return True
+    if words[end - 1].low in _ADVISERS and end + 3 < len(words) and words[end].low in {"to", "of"}:
+        # "adviser to the Minister of Ports"
+        at = end + 1 + (words[end + 1].low == "the")
+        return capital(words[at]) and is_head(words[at])
+    if words[end - 1].low not in _OF_BODIES or end + 2 >= len(words) or words[end].low not in {"of", "at"}:
+        return False
+    begin = end + 1 + (words[end + 1].low == "the")
+    for at in range(begin, min(begin + 12, len(words))):
+        if not (
+            capital(words[at])
+            or words[at].text[0].isdigit()
+            or words[at].low in {"of", "and", "for", "the", "&", "'", "'s"}
+        ):
+            return False
+        if at > begin and words[at].low in NOUNS:
+            return True
+    return False
+
+
+def behind_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a Korean name ends right before `index`: "Tak Bo-mi curator"."""
+    for length in (2, 3):
+        shape = shape_at(words, index - length) if index >= length and touching(words, index) else None
+        if shape is not None and shape.length == length and shape.strength == "sure":
+            return True
+    return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pressparse import lexicons
-from pressparse.romanization import plain_letters
+from pressparse.romanization import AMBIGUOUS, SURNAMES, plain_letters
 from pressparse.words import Word, capital
 
 _TABLES = lexicons.load("given")
@@ -20,7 +20,7 @@ def _spelled(text: str) -> frozenset[str]:
 
 _ENDINGS = tuple(lexicons.load("names")["family_endings"])
 _MONGOLIAN = tuple(_TABLES["mongolian_stems"].split())
-_SYLLABLES = {"mongolian_stems", "burmese", "chinese_families", "vietnamese_families"}
+_SYLLABLES = {"mongolian_stems", "burmese", "chinese_families", "vietnamese_families", "japanese_families"}
 _FIRST = _spelled(" ".join(text for table, text in _TABLES.items() if table not in _SYLLABLES))
 _CHINESE = frozenset(_TABLES["chinese_families"].split())
 _VIETNAMESE = frozenset(_TABLES["vietnamese_families"].split())
@@ -29,6 +29,8 @@ _PINYIN = re.compile(
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouü])){1,2}"
 )
 _BURMESE = frozenset(_TABLES["burmese"].split())
+_JAPANESE = frozenset(_TABLES["japanese_families"].split())
+_EASTERN = frozenset(_TABLES["japanese"].split()) | _JAPANESE | _CHINESE | (SURNAMES - AMBIGUOUS)
 _LAST = _spelled(f"{_TABLES['japanese']} {_TABLES['hungarian']}")
 
 
@@ -47,6 +49,9 @@ def _eastern(words: Sequence[Word]) -> bool:
         return False
     if len(words) == 2:
         given = words[1].low.replace("-", "")
+        if words[0].low in _JAPANESE and _given(words[1], _FIRST):
+            # "Kubo Elena"
+            return True
         return words[0].low in _CHINESE and len(given) > 4 and _PINYIN.fullmatch(given) is not None
     if words[0].text in {"U", "Ma", "Ko"} and len(words) > 2 and all(word.low in _BURMESE for word in words[1:]):
         return True
@@ -64,6 +69,11 @@ def _given(word: Word, names: frozenset[str]) -> bool:
 def common(word: Word) -> bool:
     """Whether a single word is a common given name: the "Elena" of "her daughter Elena"."""
     return capital(word) and _given(word, _FIRST)
+
+
+def eastern_family(word: Word) -> bool:
+    """Whether a single word is a family name of Korea, China or Japan: the "Kato" of "Kato and Ms. Weber"."""
+    return capital(word) and word.low in _EASTERN
 
 
 def burmese(words: Sequence[Word], index: int) -> bool:

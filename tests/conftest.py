@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +36,18 @@ Ministry of Oceans and Fisheries to launch the 'Quiet Harbor Project'
  ∘ Minister Noh Dal-seop said, “Every harbor deserves one calm night a week.”
  ∘ The project covers △ night lighting △ engine noise △ training.
 """
+
+
+def cpu_seconds(call: Callable[..., object], *arguments: object) -> float:
+    """The CPU time of a call without the collector's, which looks at all that other tests have left."""
+    gc.collect()
+    gc.disable()
+    try:
+        begun = time.process_time()
+        call(*arguments)
+        return time.process_time() - begun
+    finally:
+        gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

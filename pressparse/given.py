@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pressparse import lexicons
 from pressparse.romanization import AMBIGUOUS, SURNAMES, plain_letters
-from pressparse.words import Word, capital
+from pressparse.words import Word, capital, touching
 
 _TABLES = lexicons.load("given")
 
@@ -28,6 +28,8 @@ _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouü])){1,2}"
 )
+# The syllables of Japanese, in Hepburn's letters.
+_KANA = re.compile(r"(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmrfjwy])?[aeiouōū]|n(?![aeiou])|[kstp](?=[kstpc])){2,8}")
 _BURMESE = frozenset(_TABLES["burmese"].split())
 _JAPANESE = frozenset(_TABLES["japanese_families"].split())
 _EASTERN = frozenset(_TABLES["japanese"].split()) | _JAPANESE | _CHINESE | (SURNAMES - AMBIGUOUS)
@@ -76,6 +78,21 @@ def eastern_family(word: Word) -> bool:
     return capital(word) and word.low in _EASTERN
 
 
+def family_in_capitals(words: Sequence[Word], index: int) -> bool:
+    """Whether a family name in capitals with a given name behind it begins here: "KIMOTO Haru", "DUPONT Marie".
+
+    A body's letters stand before no given name, and few are as long as these with a vowel among them.
+    """
+    family = words[index]
+    if not family.text.isupper() or len(family.text) < 4 or index + 1 >= len(words) or not touching(words, index + 1):
+        return False
+    given = words[index + 1]
+    shaped = capital(given) and not given.text.isupper() and len(given.text) > 1
+    japanese = _KANA.fullmatch(family.low) is not None and _KANA.fullmatch(given.low) is not None
+    told = common(given) or _given(given, _LAST) or eastern_family(family) or japanese
+    return shaped and told and family.text.isalpha() and given.text.replace("-", "").isalpha()
+
+
 def burmese(words: Sequence[Word], index: int) -> bool:
     """Whether a word that may be another goes on in a Burmese name: the "Mar" and "Win" of "Khin Mar Win"."""
-    return index > 0 and capital(words[index]) and {words[index].low, words[index - 1].low} <= _BURMESE
+    return 0 < index < len(words) and capital(words[index]) and {words[index].low, words[index - 1].low} <= _BURMESE

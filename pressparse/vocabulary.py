@@ -65,6 +65,9 @@ def names_body(words: Sequence[Word]) -> bool:
 def local(word: Word) -> bool:
     """Whether a word is a Korean local government or village by its ending: "Goheung-gun", "Mapo-gu", "Mijo-myeon"."""
     stem, hyphen, kind = word.low.rpartition("-")
+    if stem.isdigit():
+        # "Haedam 3-ri"
+        return kind in {"ri", "dong"}
     return bool(hyphen) and kind in _LOCAL_KINDS and len(stem) > 2 and capital(word)
 
 

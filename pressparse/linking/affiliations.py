@@ -37,6 +37,8 @@ _BRACKET = 8
 """Words behind a body at most before its bracket closes."""
 # Posts behind whose holders a bracket says where: "Professor Ida Marsh (Caltech)", "CEO Ida Marsh (Lumora)".
 _SCHOLARS = {"professor", "researcher", "fellow", "scientist", "lecturer", "ceo", "cto", "cfo", "coo", "founder"}
+# Written small behind a place, the name of a body's part there.
+_SEATS = {"office", "branch", "station", "campus", "plant", "bureau", "headquarters", "chapter"}
 _SIGHTS = LANDMARKS - CERTAIN
 
 
@@ -169,6 +171,9 @@ class Surroundings(Before):
         if named and words[end].low == "at" and words[stop - 1].low in _SIGHTS:
             # "Tak Bo-mi at Bando Village": where somebody stands.
             return None
+        if named and stop < len(words) and words[stop].text in _SEATS and (stop == begin + 1 or place(words[stop - 1])):
+            # "Tak Bo-mi of the Samdong-myeon office"
+            return Stated(self._sheet.text_of(begin, stop + 1))
         certain = any(word.low in CERTAIN for word in words[begin:stop])
         if named and words[stop - 1].low in UNDERTAKINGS and not certain:
             # "the Minister, at the Reef Meeting"

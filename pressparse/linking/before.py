@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from pressparse.linking.sheets import Sheet
 from pressparse.organizations import phrase_begin
-from pressparse.vocabulary import CERTAIN, COUNTRIES, OWNING, UNITS
-from pressparse.words import acronym
+from pressparse.vocabulary import CERTAIN, COUNTRIES, NOUNS, OWNING, UNITS
+from pressparse.words import acronym, capital
 
 _LIST = 24
 """Words before a post at most in which the bracket opens that holds a list of posts."""
+
+
+# Posts of those who are met where they work.
+_INNER = {"principal", "director", "head", "chief", "curator", "manager", "warden", "rector", "coach", "vice-principal"}
+_LED = {"led", "headed", "chaired", "represented", "run", "founded", "directed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,31 @@ class Before:
                 # "Vietnam Maritime and Rail Administration (VMRA, Director Tran": known by its letters.
                 return Stated(full)
             index -= 2
+        if index > 1 and words[index].text == "," and words[begin].low in _INNER:
+            first = phrase_begin(words, index)
+            at = first - 1 - (first > 1 and words[first - 1].low == "the")
+            opens = at >= 0 and words[at].text == "At" and (at == 0 or not capital(words[at - 1]))
+            if opens and first < index and any(word.low in NOUNS for word in words[first:index]):
+                # "At Bada High School, Principal Tak"
+                return self._ending(index)
         if index > 0 and words[index].text in {",", ";"}:
             index = self._bracket_of_list(index)
         if index > 0 and words[index].text == "(":
             return self._ending(index)
+        if (led := self._led(index)) is not None:
+            return self._ending(led)
         if index > 1 and words[index].low == "whose" and words[index - 1].text == ",":
             return self._ending(index - 1)
         return self._owner(begin)
+
+    def _led(self, index: int) -> int | None:
+        """Behind a body whose head is named behind "by" at `index`: "the Salt Agency (SA), led by Director Tak"."""
+        words = self._words
+        index -= index > 0 and words[index].low in {"its", "the"}
+        if index < 3 or words[index].low != "by" or words[index - 1].low not in _LED or words[index - 2].text != ",":
+            return None
+        bracket = index > 6 and words[index - 3].text == ")" and words[index - 5].text == "("
+        return index - (5 if bracket else 2)
 
     def _bracket_of_list(self, index: int) -> int:
         """Where the bracket opens whose list of posts goes on at the comma: "Salt Team (Director Tak, Manager Pyo)"."""

@@ -25,9 +25,11 @@ BACKWARD = re.compile(
     r"(?: of (?:the )?[A-Z][\w ]{1,30})?(?:, \d{1,3})?"
     r"(?:,| ?\(| \[| -| –| —| /| \|)(?: ?\d{1,3},)?"
     r" ?(?:(?:who (?:is|was|serves as|also serves as) (?:both )?|as )?"
-    r"(?:the |a |an |its |current |also |then |former |now |currently )"
+    r"(?:the |a |an |its |current |also |then |former |now |currently |outgoing |incoming |retiring )"
     r"(?:\d{1,2}(?:st|nd|rd|th) |new |newly appointed |former |then |current )?"
-    r"|who (?:is|was|also serves as|serves as) (?:both |concurrently |also ){0,2}"
+    r"|who (?:is|was|has been|also serves as|serves as) (?:both |concurrently |also |the ){0,2}"
+    r"|who (?:is|was|has been|had been|will be) (?:re|newly )?(?:appointed|named|elected|chosen|promoted)"
+    r"(?: as| to)? (?:the |its |an? )?(?:new |next |first )?"
     r"|(?:the )?[A-Z][\w -]{1,40}'s? |(?:the|this) [a-z]{3,14}'s (?:new |then )?)?"
 )
 # "Tak Bo-mi (Salt Institute, Director)"

@@ -34,6 +34,9 @@ _IN_YEAR = re.compile(r",? (?:in|from|since|until) (?:[A-Z][a-z]{2,8} )?(?:19|20
 _TAKING = 100
 """Code points before a post among which the verb stands by which somebody takes it."""
 _MINISTRIES = ("ministry of", "department of", "department for", "federal ministry of")
+# Held at a body of a country, and not for it: "on the Norwegian side by Rector Aasen".
+_SCHOLARS = {"rector", "provost", "dean", "professor", "ceo", "curator", "principal", "researcher", "coach", "editor"}
+_SCHOLARLY = {("vice", "chancellor"), ("pro", "rector"), ("vice", "rector")}
 _MINISTERS = {"minister", "undersecretary"}
 _FIELD_WORDS = PORTFOLIOS | {"and", "of", "&"}
 _KINDS = NOUNS - PORTFOLIOS
@@ -83,6 +86,10 @@ class Bodies:
         educates = post.keys[0][-1] == "superintendent" and "education" in post.topics
         office = self._places.of_education() if educates else None
         return office or self._implied.implied(principal)
+
+    def stated_of(self, draft: Draft) -> list[str]:
+        """The bodies that the text states beside a person's posts, in full."""
+        return [self._expanded(body) for body in map(self._of_post, draft.posts) if body]
 
     def of_title(self, index: int, draft: Draft | None) -> str | None:
         """The body of one title: as its phrase or the text beside it spells it, else the holder's."""
@@ -139,7 +146,7 @@ class Bodies:
     def _title(self, post: Post) -> str:
         whole = self._linker.texts[post.passage]
         text, time = whole[post.start : post.end], time_before(whole, post)
-        if post.organization and post.organization.split()[-1].lower() in _PARTS and text.endswith(post.organization):
+        if post.organization and _part(post.organization) and text.endswith(post.organization):
             # "Director General of the Salt and Fisheries Bureau": head and unit are one phrase.
             return f"{time}{text}"
         # "Ambassador of Norway to Korea": the post is the whole phrase.
@@ -173,10 +180,12 @@ class Bodies:
                 return self._implied.named_before(post.passage, post.start, stated.name.lower()) or stated.name
             body = f"Ministry of {stated.name}" if named and "minister" in post.keys[0] else stated.name
             return _with_country(body, stated.country)
+        if realm := self._places.governed(post):
+            return realm
         told = stated.country if stated else None
         if _ENVOYS & set(post.keys[0]):
             return post.country or told
-        if told or post.country:
+        if (told or post.country) and post.keys[0][-2:] not in _SCHOLARLY and post.keys[0][-1] not in _SCHOLARS:
             return told or post.country
         if post.keys[0][-1] in _STAFF and (unit := self._implied.contacts.unit(post)):
             return unit
@@ -192,8 +201,16 @@ class Bodies:
             return abroad
         if not (country or abroad) and (own := self._own_ministry(post)):
             return own
-        body = ministry(post.role, foreign=foreign)
+        body = self._department(post) or ministry(post.role, foreign=foreign)
         return _with_country(body, country) if body else None
+
+    def _department(self, post: Post) -> str | None:
+        """The department of a minister's field, where the release names one: "Minister for Finance"."""
+        body, opening = ministry(post.role, foreign=True), self._linker.opening
+        if not body or body in opening:
+            return None
+        named = (f"Department {joint} {body.removeprefix('Ministry of ')}" for joint in ("of", "for"))
+        return next((name for name in named if name in opening), None)
 
     def _own_ministry(self, post: Post) -> str | None:
         """The issuer, for a minister of more or less than it is of: "Minister of Reefs and the Environment"."""
@@ -223,6 +240,12 @@ class Bodies:
 
     def _expanded(self, name: str) -> str:
         return self._linker.abbreviations.get(name, name)
+
+
+def _part(organization: str) -> bool:
+    """Whether a name is of a part of a body, which is one phrase with its head: "Salt Bureau", "Haedam 3-ri"."""
+    last = organization.rsplit(maxsplit=1)[-1].lower()
+    return last in _PARTS or last.endswith(("-ri", "-dong"))
 
 
 def _rank(post: Post) -> bool:

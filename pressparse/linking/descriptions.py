@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressparse import lexicons
 from pressparse.linking.affiliations import Surroundings
 from pressparse.linking.before import Stated
+from pressparse.linking.delegates import delegated
 from pressparse.mentions import Name
 from pressparse.organizations import body, part
 from pressparse.vocabulary import CERTAIN, HONORIFICS, LANDMARKS, NOUNS, UNDERTAKINGS, UNITS, names_body, place
@@ -28,6 +29,7 @@ PREMISES = frozenset("company firm startup manufacturer yard shipyard plant fact
 _PEOPLE = frozenset(
     "student teacher researcher employee worker nurse official graduate intern doctor scientist engineer".split()
 )
+_SCHOOLS = {"department", "school", "college", "faculty", "institute", "laboratory", "lab"}
 _STOPS = frozenset(',.;()"')
 _AT = {"at", "of", "with"}
 _LINKS = _AT | _RUNS
@@ -55,7 +57,9 @@ class Descriptions(Surroundings):
             or self._listed(end)
             or self._headed(name)
             or self._owned(name)
+            or self._heading(self._sheet.begins[name.start])
             or self._student(self._sheet.begins[name.start])
+            or delegated(self._sheet, self._sheet.begins[name.start], end)
             or self._in_list(end)
             or self._whose(end)
             or self._unit_in_front(self._sheet.begins[name.start])
@@ -80,6 +84,11 @@ class Descriptions(Surroundings):
             begin -= 1
         found = self._owner(begin)
         return found if found and found.name and body(self._words[max(begin - 4, 0) : begin - 1]) else None
+
+    def _heading(self, begin: int) -> Stated | None:
+        """As in "The Salt Workers' Union, led by Tak Bo-mi,": the body that somebody heads."""
+        led = self._led(begin - 1) if begin > 3 else None
+        return self._ending(led) if led is not None else None
 
     def _student(self, begin: int) -> Stated | None:
         """As in "Haneul Middle School student Tak Bo-mi": the body before an occupation before the name."""
@@ -134,7 +143,8 @@ class Descriptions(Surroundings):
         for index in range(end + 1, min(end + 12, len(words) - 2)):
             if words[index].text in _STOPS:
                 return None
-            if words[index].low in _AT and words[index + 1].low in {"the", "this"}:
+            within = words[index].low == "in" and words[index + 2].low in _SCHOOLS
+            if (within or words[index].low in _AT) and words[index + 1].low in {"the", "this"}:
                 kind = words[index + 3 if words[index + 2].low == "same" and index + 3 < len(words) else index + 2]
                 return kind.low if kind.low in NOUNS | PREMISES and kind.text.islower() else None
         return None

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from pressparse import lexicons
 from pressparse.mentions import Post
-from pressparse.vocabulary import ADJECTIVES, COUNTRIES, HEADS, PLACES, UNDERTAKINGS
+from pressparse.vocabulary import ADJECTIVES, CERTAIN, COUNTRIES, HEADS, LANDMARKS, PLACES, UNDERTAKINGS
 
 if TYPE_CHECKING:
     from pressparse.linking.release import Linker
 
 _PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
 _OF_FIELDS = {"ministry", "department"}
+_SIGHTS = LANDMARKS - CERTAIN
 _NO_FIRMS = _PUBLIC | UNDERTAKINGS
 _BODIES_BACK = 12
 """Bodies of one passage that are looked at."""
@@ -124,6 +125,9 @@ def of_kind(name: str, kinds: list[str]) -> bool:
     words = re.findall(r"\w+", name.lower())
     if words and words[0] in _OF_FIELDS and words[0] not in kinds:
         # "Ministry of Trade, Industry and Energy" is no firm of that trade.
+        return False
+    if words and words[-1] in _SIGHTS and words[-1] not in kinds:
+        # "University Hall"
         return False
     return any(kind in words for kind in kinds)
 

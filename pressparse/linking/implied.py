@@ -12,6 +12,7 @@ from pressparse.linking.earlier import Earlier, foreign_name, of_kind
 from pressparse.linking.issuers import first_body, stated_issuer
 from pressparse.linking.offices import ministry
 from pressparse.linking.references import References
+from pressparse.linking.sides import Sides
 from pressparse.linking.unposted import Unposted
 from pressparse.mentions import Name, Post
 from pressparse.vocabulary import ADJECTIVES, COUNTRIES, NOUNS, PORTFOLIOS
@@ -34,6 +35,7 @@ _KOREAN = re.compile(
 )
 # Posts that a release's own people hold as well, where nobody in it is a Korean.
 _OWN = _OFFICIALS | {"general", "director"}
+_PRESS = {"press", "media", "relations", "communications", "communication", "publicity", "information"}
 _SPEAKERS = {"spokesperson", "spokesman", "spokeswoman"}
 _KEEPERS = frozenset(_OFFICES["grammar"]["keepers"])
 # Posts of a university, which its own release need not name beside them.
@@ -62,7 +64,8 @@ class Implied:
         # Where nobody has a Korean name, the release is another country's and its own people are no guests.
         # "Ms Lee Hui Min" of Singapore is written as Koreans are: where nothing else is Korean, she is none.
         self._korean = sum(name.korean for name in linker.names) * 6 > len(linker.names) and _of_korea(linker)
-        issuer = stated_issuer(linker)
+        self._sides = Sides(linker)
+        issuer = stated_issuer(linker, korean=self._korean)
         self._guessed, self.stated = not issuer, issuer
         self.issuer = issuer or first_body(linker, korean=self._korean)
         self.unposted = Unposted(linker, self._earlier)
@@ -89,24 +92,30 @@ class Implied:
     def implied(self, index: int) -> str | None:
         """The body of a post for which the text states none: the issuer, or the one named last that has such posts."""
         post = self._linker.posts[index]
+        return self._sides.body(post) or self._sides.sender(post) or self._told(index, post)
+
+    def _told(self, index: int, post: Post) -> str | None:
         if self._national and "minister" not in post.keys[0]:
             # "Norwegian Government": everybody's release, nobody's body.
             return None
         if post.keys[0][-1] in _SPEAKERS and self.issuer:
+            return self.issuer
+        if self._signs(index):
             return self.issuer
         pointed, known = self._references.meant(index)
         if pointed:
             return known
         if post.keys[0] in _STATESMEN or (post.role[0].islower() and not self._behind_name(index)):
             # A village head is nobody at the ministry, a curator is somebody at a museum.
-            keeper = post.keys[0][-1] in _KEEPING and of_kind(self.issuer or "", _BODIES[post.keys[0][-1]])
+            kinds = _BODIES.get(post.keys[0][-1], [])
+            keeper = (post.keys[0][-1] in _KEEPING or " for " in post.role) and of_kind(self.issuer or "", kinds)
             return self.issuer if keeper and not self.foreign(index) else self._references.announced(post)
         last = post.role.rpartition(" of ")[2].lower()
         if {last} == post.topics and last in _KINDS:
             # "Head of District": of the one that was named last.
             return self._earlier.of_kind_named(post.passage, post.start, last)
         own = post.role.split()[0].lower()
-        if own in _KINDS and (known := self._earlier.of_kind_named(post.passage, post.start, own)):
+        if own in _KINDS and (known := self._of_kind(post, own)):
             # "Center Head" is head of the centre that was named last.
             return known
         if _ENVOYS & set(post.keys[0]):
@@ -115,6 +124,23 @@ class Implied:
             # A "Minister for Reefs" is not at the first body that the text happens to name.
             return ministry(post.role, foreign=True) if "minister" in post.keys[0] else None
         return self._by_kind(index) or self._references.announced(post)
+
+    def _of_kind(self, post: Post, kind: str) -> str | None:
+        """The issuer, where a post of three words names its kind: "Museum Chief Executive"; or the one named before."""
+        if post.role.count(" ") > 1 and kind in (self.issuer or "").lower().split():
+            return self.issuer
+        return self._earlier.of_kind_named(post.passage, post.start, kind)
+
+    def _signs(self, index: int) -> bool:
+        """Whether a post of the press has a line of its own below its holder's, as those have who sign a release."""
+        linker, name = self._linker, self._linker.held.get(index)
+        post = linker.posts[index]
+        if name is None or linker.names[name].passage != post.passage - 1:
+            return False
+        behind = linker.texts[post.passage][post.end :].strip(" ,.")
+        # "Public Relations Officer" and "for: Chief Director" on the line below
+        whole = post.start == 0 and (not behind or behind.lower().startswith(("for:", "for the ", "for ")))
+        return whole and not _PRESS.isdisjoint(post.role.lower().split())
 
     @cached_property
     def _national(self) -> bool:
@@ -132,7 +158,7 @@ class Implied:
         """The issuer or the body named last, by the kinds of bodies that have such posts."""
         post = self._linker.posts[index]
         head = post.keys[0][-1]
-        kinds = _BODIES.get(head, [])
+        kinds = _BODIES.get(" ".join(post.keys[0]), _BODIES.get(head, []))
         kind = bool(self.issuer) and of_kind(self.issuer or "", kinds)
         if head in _OUTSIDE and (own := self._earlier.subject(post, kinds)):
             return own
@@ -145,7 +171,7 @@ class Implied:
             return self._guest_body(index, _BODIES["ceo"] if _FIRMS & set(post.keys[0]) else kinds)
         if self.issuer and (head not in _OUTSIDE or kind):
             return self.issuer
-        memory = 1 if head in _OUTSIDE else _MEMORY
+        memory = 1 if head in _OUTSIDE and len(kinds) > 1 else _MEMORY
         for passage in range(post.passage, max(post.passage - memory, -1), -1):
             for name in self._earlier.before(passage, post):
                 if of_kind(name, kinds):

@@ -19,16 +19,32 @@ _PUBLIC = frozenset(lexicons.load("offices")["held"]["public"])
 _OFFICES = HEADS - NOUNS - PORTFOLIOS
 # "HAEDAM UNIVERSITY NEWSROOM": the room of a body's site, not the body.
 _ROOM = re.compile(r"(?<=\w) (?:(?:news|press) ?room|(?:news|media) ?cent(?:er|re)|(?:press )?news)$", re.I)
+_WORDS = r"(?:The )?([A-Z][\w&'-]{1,20}(?: (?:of |for |and |the |& ){0,2}[A-Z][\w&'-]{1,20}){1,6})"
+_HEADING = re.compile(rf"{_WORDS} ?(?:[—–|:-]|,) ?(?:Media|Press|News) [Rr]elease\b")
+_RELEASE = re.compile(r"(?:Media|Press|News) [Rr]elease\b|(?:MEDIA|PRESS|NEWS) RELEASE\b")
+_BODY = re.compile(_WORDS)
 
 
-def stated_issuer(linker: Linker) -> str:
-    """The issuer as the outline read it or as the letterhead of a local government names it; "" where neither does."""
+def stated_issuer(linker: Linker, *, korean: bool) -> str:
+    """The issuer as the outline read it or as the letterhead of a local government names it; "" where neither does.
+
+    A `korean` release is not of another country's body that only its text names.
+    """
     issuer = _plain(linker.context.outline.issuer or "")
+    if korean and foreign_name(issuer) and "Korea" not in issuer and not _headed(linker, issuer):
+        issuer = ""
     issuer = _local_letterhead(linker, issuer) or issuer
+    if letterhead := _letterhead(linker, issuer):
+        return letterhead
     # "Department of Education Secretary Tak Bo-mi": a line that names a person, no body.
     # "Department | Urban Renewal Division": a label and a unit.
     unit = issuer.startswith("Department ") and issuer.rpartition(" ")[2].lower() in UNITS
     return "" if unit or _of_a_person(issuer) else _as_written(linker, _ROOM.sub("", issuer))
+
+
+def _headed(linker: Linker, name: str) -> bool:
+    """Whether a line of the release begins with a name, as those of its header do."""
+    return any(text.removeprefix("The ").startswith(name) for text in linker.texts)
 
 
 def _as_written(linker: Linker, issuer: str) -> str:
@@ -38,6 +54,16 @@ def _as_written(linker: Linker, issuer: str) -> str:
     spelled = re.compile(rf"\b{re.escape(issuer)}\b", re.I)
     found = (match.group() for text in linker.texts for match in spelled.finditer(text))
     return next((name for name in found if not name.isupper()), issuer)
+
+
+def _letterhead(linker: Linker, issuer: str) -> str | None:
+    """The body of a first line that says what it heads: "Haedam Museum — Media release"; None where one was read."""
+    first, second = (*linker.texts[:2], "", "")[:2]
+    if found := _HEADING.match(first):
+        return found[1]
+    if issuer and any(issuer in text for text in linker.texts[:4]):
+        return None
+    return first if _RELEASE.match(second) and _BODY.fullmatch(first) else None
 
 
 def _local_letterhead(linker: Linker, issuer: str) -> str | None:

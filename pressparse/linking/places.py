@@ -23,6 +23,11 @@ _KINDS = ("City", "County", "Province", "State", "District", "Education")
 """What every match of either holds."""
 _OFFICES = re.compile(rf"\b{_NAME} ((?:(?:Metropolitan|Provincial|City) )?Office of Education)\b")
 
+_OPENING = 20_000
+"""Code points of a release in which a region is looked for."""
+_ADJECTIVES = {"Regional": "Region", "Provincial": "Province", "Municipal": "Municipality", "Divisional": "Division"}
+_GOVERNED = re.compile(rf"([A-Z][\w-]{{1,20}}(?: [A-Z][\w-]{{1,20}})?) ({'|'.join(_ADJECTIVES)}) [A-Z]")
+
 
 class Places:
     """Knows the local governments that a release names in full, by the word that all their names share."""
@@ -41,6 +46,16 @@ class Places:
                 known = found.setdefault(_key(form[1]), {})
                 known[kind] = max(known.get(kind, ""), f"{form[1]} {form[2]}", key=len)
         return found
+
+    def governed(self, post: Post) -> str | None:
+        """The region that a post's adjective tells, where the text names it: "Oti Regional Minister", Oti Region."""
+        found = _GOVERNED.match(post.role)
+        region = f"{found[1]} {_ADJECTIVES[found[2]]}" if found else ""
+        return region if region and region in self._opening else None
+
+    @cached_property
+    def _opening(self) -> str:
+        return "\n".join(self._texts)[:_OPENING]
 
     def of_education(self) -> str | None:
         """The first office of education that the release names."""

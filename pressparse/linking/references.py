@@ -38,7 +38,13 @@ _KIND_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,12}) $")
 _KINDS_BEFORE = frozenset(
     "museum university hospital institute foundation school bank gallery college association".split()
 )
-_POSSESSIVES = (" its ", " whose ")
+_NEAR = 600
+"""Code points before a coach among which the team is named."""
+_TEAM = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w-]{1,20} ){0,3}(?:national |men's |women's |junior |senior |university |county |city )"
+    r"{0,3}(?:[a-z-]{3,12} ){0,2}team)\b"
+)
+_POSSESSIVES = (" its ", " whose ", "Its ")
 
 
 class References:
@@ -59,6 +65,8 @@ class References:
             return True, known
         if owner := _COMPANY.search(text, max(post.start - 24, 0), post.start):
             return True, self._earlier.firm(post, owner.start(), self._issuer)
+        if post.keys[0][-1] == "coach" and (team := self._team(post)):
+            return True, team
         kind = self._kind_before(post)
         return kind is not None, kind
 
@@ -78,6 +86,16 @@ class References:
             return next(iter(self._earlier.before(post.passage, post)), None)
         owner = _OWNER.search(text, max(post.start - 24, 0), post.start)
         return self._earlier.of_kind_named(post.passage, post.start, owner[1].lower()) if owner else None
+
+    def _team(self, post: Post) -> str | None:
+        """The team that is named last before its coach: "The national judo team arrived. Head coach Tak"."""
+        for passage in range(post.passage, max(post.passage - 2, -1), -1):
+            text = self._linker.texts[passage]
+            end = post.start if passage == post.passage else len(text)
+            found = _TEAM.findall(text, max(end - _NEAR, 0), end)
+            if found:
+                return str(found[-1])
+        return None
 
     def _firm(self, post: Post) -> str | None:
         return self._earlier.firm(post, post.start, self._issuer) if _HEADED & set(post.keys[0]) else None

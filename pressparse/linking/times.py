@@ -7,7 +7,8 @@ import re
 from pressparse.mentions import Post
 
 _TIME = re.compile(
-    r"(?:(?<![\w'-])(?:[Ff]ormer|FORMER|[Ee]x|[Ff]ormerly|[Aa]cting|[Ii]nterim|[Hh]onorary)(?: |-)"
+    r"(?:(?<![\w'-])(?:[Ff]ormer|FORMER|[Ee]x|[Ff]ormerly|[Aa]cting|[Ii]nterim|[Hh]onorary"
+    r"|[Oo]utgoing|[Ii]ncoming)(?: |-)"
     r"|(?<=[Tt]he )then[ -]|(?<=, )then[ -])$"
 )
 _LONGEST = 16

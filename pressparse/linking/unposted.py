@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FIRMS: list[str] = lexicons.load("offices")["bodies"]["ceo"]
 # "a teacher of Korean": a language
 _NO_BODY = COUNTRIES | set(ADJECTIVES)
+_SAME = re.compile(r",? (?:of|at|from) (?:the|this|that) same ([a-z]{3,16})\b")
 _AGED = re.compile(r"(?: \(\d{1,3}\)|, \d{1,3},) (?:of|from) ")
 
 
@@ -40,6 +41,9 @@ class Unposted:
                 known = self._earlier.of_kind_named(name.passage, name.start, bare) if bare in NOUNS else None
                 # "a researcher at the Foundation": at the one that was named last
                 return known or stated.name
+            same = _SAME.match(linker.texts[name.passage], name.end)
+            if same and (known := self._earlier.of_kind_named(name.passage, name.start, same[1])):
+                return known
             if (kind := around.kind_of_place(name)) and (
                 known := self._earlier.of_kind_named(name.passage, name.start, kind)
                 or (self._earlier.of_kinds(name.passage, name.start, _FIRMS) if kind in PREMISES else None)

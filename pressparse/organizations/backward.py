@@ -8,8 +8,8 @@ from pressparse.organizations.fields import field_like
 from pressparse.organizations.joints import paired
 from pressparse.organizations.owners import owns
 from pressparse.organizations.parts import REACH, part, run_end
-from pressparse.vocabulary import ADJECTIVES, NOUNS, PORTFOLIOS, UNITS, place
-from pressparse.words import Word, touching
+from pressparse.vocabulary import ADJECTIVES, CERTAIN, NOUNS, PORTFOLIOS, UNITS, place
+from pressparse.words import Word, capital, touching
 
 # Marks that the next word may stand right behind: "R&D", "Women's".
 _TIGHT = {",", "&", "'s", "'"}
@@ -39,6 +39,10 @@ def phrase_begin(words: Sequence[Word], end: int, walls: Collection[int] = ()) -
 def _joined_left(words: Sequence[Word], index: int) -> int:
     """For a connector at `index` inside a body's name: the index of the word before it, else -1."""
     word, before = words[index], words[index - 1]
+    if index > 1 and word.low == "the" and before.low == "of":
+        # "Namhae Association of the Deaf"
+        kind = words[index - 2]
+        return index - 2 if kind.low in CERTAIN and capital(kind) and not place(words[index + 1]) else -1
     if index > 1 and word.low == "and" and owns(words, index - 1) and owns(words, index + 2):
         # "Farmers' and Brewers' Association"
         return index - 2

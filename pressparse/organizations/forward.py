@@ -10,7 +10,7 @@ from pressparse.organizations.joints import joined
 from pressparse.organizations.owners import owned
 from pressparse.organizations.parts import OF, REACH, part, run_end
 from pressparse.romanization import SURNAMES, shape_at
-from pressparse.vocabulary import CERTAIN, HONORIFICS, NOUNS, OWNERS, PORTFOLIOS, TRADES, place
+from pressparse.vocabulary import CERTAIN, HONORIFICS, NOUNS, OWNERS, PORTFOLIOS, TRADES, local, place
 from pressparse.words import Word, acronym, touching
 
 # Kinds of bodies that stand alone behind "of".
@@ -58,7 +58,7 @@ def phrase_end(words: Sequence[Word], begin: int, walls: Collection[int] = (), *
             end < len(words)
             and index == end
             and not touching(words, end)
-            and words[end].low not in {",", "·", "'s", "'", "&"}
+            and words[end].low not in {",", "·", "'s", "'", "&", "."}
         ):
             break
     return _suffixed(words, begin, end)
@@ -117,7 +117,10 @@ def _name_follows(words: Sequence[Word], begin: int, index: int, walls: Collecti
 
 def _shaped(words: Sequence[Word], index: int, before: Word, run: Sequence[Word]) -> bool:
     """Whether the run behind a kind of body or a trade is a Korean name: "Daejeon Branch Park Min"."""
-    shape = shape_at(words, index) if before.low in NOUNS or before.low in TRADES else None
+    if local(before) and len(run) == 2 and "-" in run[1].text and not local(run[1]):
+        # "Head of Haedam-myeon Chil Bo-mi": a family name that is rare
+        return True
+    shape = shape_at(words, index) if before.low in NOUNS or before.low in TRADES or local(before) else None
     return shape is not None and shape.length == len(run)
 
 

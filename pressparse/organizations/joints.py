@@ -26,6 +26,7 @@ _REGIONS = {"asia", "pacific", "africa", "americas", "europe", "caribbean", "gul
 _OFFICERS = {"director", "head", "president", "manager", "secretary", "minister", "commissioner", "chair", "chairman"}
 _NOUNS_TOO = NOUNS | HEADS | UNDERTAKINGS | {"capital", "republic", "dollar", "pillar", "scholar", "year"}
 _ONLY_HEADS = HEADS - PORTFOLIOS - NOUNS
+_SAINTS = {"St", "Ste", "Sts", "Mt", "Ft"}
 _CONNECTORS = OF_OR_FOR | {"on", "and", "&"}
 
 
@@ -40,6 +41,9 @@ def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int]
         return listed(words, begin, index, walls)
     if word.low in {"'s", "'"}:
         return owned(words, index)
+    if word.text == "." and before.text in _SAINTS and before.end == word.start:
+        # "St. Brannoc Abbey"
+        return after if after < len(words) and part(words, after) and after not in walls else 0
     if word.low in _CONNECTORS and after < len(words) and words[after].low == "the":
         after += 1
     if after >= len(words) or after in walls or not part(words, after) or not touching(words, after):
@@ -47,7 +51,8 @@ def joined(words: Sequence[Word], begin: int, index: int, walls: Collection[int]
     if word.low in OF:
         return after
     if word.low in {"for", "on"}:
-        return after if before.low in NOUNS else 0
+        # "Samgok Station on the Jungang Line": where it stands
+        return after if before.low in NOUNS and (word.low, before.low) != ("on", "station") else 0
     if topic and word.low == "and" and second_field(words, index, after):
         return after
     return _and(words, begin, index, after, walls) if word.low in {"and", "&"} else 0

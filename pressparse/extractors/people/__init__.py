@@ -12,6 +12,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from pressparse.context import Context
 from pressparse.extractors.people.appointed import made
 from pressparse.extractors.people.beside import after_posts, apposed_bodies, before_posts
+from pressparse.extractors.people.capitals import in_capitals
 from pressparse.extractors.people.descriptions import affiliated, aged, described, occupied, reached, spoken
 from pressparse.extractors.people.echoes import echoes
 from pressparse.extractors.people.forms import filled
@@ -30,7 +31,7 @@ _PLACED = (" at ", " near ")
 _VOICES = (
     after_posts, before_posts, honoured, labelled, filled, under_units, korean,
     described, aged, occupied, reached, spoken, answering,
-    modelled, given_names, made, belonging, initialled, kindred, surnamed, affiliated,
+    modelled, in_capitals, given_names, made, belonging, initialled, kindred, surnamed, affiliated,
 )  # fmt: skip
 
 

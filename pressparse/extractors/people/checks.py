@@ -44,6 +44,21 @@ _NAMESAKES = frozenset(lexicons.load("names")["namesakes"])
 _TOWNS = TOWNS | frozenset(lexicons.load("names")["places"])
 _OPENERS = frozenset(lexicons.load("names")["openers"])
 _THINGS = frozenset(lexicons.load("names")["things"].split())
+_OF_MANY = {
+    "names",
+    "families",
+    "tribes",
+    "clans",
+    "people",
+    "peoples",
+    "lands",
+    "communities",
+    "descendants",
+    "elders",
+}
+# What a body is, and nobody else; "led by" somebody are people too.
+_DONE_BY = [[verb, "by"] for verb in ("run", "owned", "founded", "chaired", "headed", "operated", "established")]
+_DONE_BY += [[verb, "in"] for verb in ("founded", "established", "incorporated")]
 _HUMAN_ENDINGS = tuple(lexicons.load("names")["human_endings"])
 
 
@@ -117,6 +132,10 @@ def nobody(page: Page, begin: int, end: int) -> bool:
     """Whether a run is no person's name, though it may sound like one: a brand's, a place's, a ship's."""
     brand = page.text(begin, end).lower() in _NAMESAKES
     opened = page.words[begin].low in _OPENERS and not listed(page.words[begin:end])
+    behind = [word.text for word in page.words[end : end + 3]]
+    if behind and (behind[0] in _OF_MANY or (behind[0] == "," and behind[1:] in _DONE_BY)):
+        # "Nine of them were Sami Nord names", "Bada Kelp, run by two sisters"
+        return True
     return brand or opened or plain_letters(page.text(begin, end)) in _TOWNS or thing(page, begin)
 
 

@@ -25,6 +25,7 @@ _SEXES = {"Mr", "Ms", "Mrs", "Miss"}
 _AFTER_NAMES = {"from", "of", ",", "who", "said", "says", "told", "explained", "added", "and"}
 _SIDES = {"left", "right", "center", "centre", "middle"}
 _FROM = ROLES | {"from", "who", "living"}
+_WHERE = {"in", "at", "near", "outside", "around", "from", "into", "across", "beyond"}
 _OPENINGS = {",", "("}
 _SEPARATORS = {",", "(", "|"}
 _WORKERS = OCCUPATIONS | GROUPS
@@ -68,6 +69,9 @@ def _alone(page: Page, index: int) -> bool:
     words = page.words
     word = words[index]
     if capital_beside(page, index, index + 1) or plain_word(word) or page.headline or len(word.text) < 3:
+        return False
+    if index and words[index - 1].low in _WHERE:
+        # "a farmer near Waimate, who lost a dog"
         return False
     who = words[index + 2].low == "who"
     if family(word):

@@ -38,7 +38,7 @@ _WORKS = {"text", "stor", "word", "tran", "illu", "inte"}
 _CONTACT = re.compile(r"(?:media )?(?:contacts?|inquiries|enquiries|persons? in charge)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:in charge|charge|contact persons?|persons? in charge|contacts?|issued by|credit"
-    r"|inquiries|keynotes?|panel(?:ists?)?|discussants?|presenters?|lecturers?|judges|winners?|mc|hosts?|staff"
+    r"|inquiries|enquiries|queries|keynotes?|panel(?:ists?)?|discussants?|presenters?|lecturers?|judges|winners?|mc|hosts?|staff"
     r"|text|story|words|editors?|translation|translators?|illustrations?|interview|anchors?|narrators?|conductors?"
     r"|manager in charge|from (?:the )?left(?: to right)?|moderators?|pictured"
     r"|photo(?:graph)?s?(?: (?:by|provided by|courtesy of))?|(?:speak|report|writ)ers?)(?: \((?:from )?left\))? ?: ?"
@@ -50,9 +50,9 @@ _LABEL = re.compile(
 _LABELS = (":", "hoto", "HOTO", " by ", "in charge ")
 # What stands before the colon of every label, a plural's end left out, and what every other label holds.
 _BEFORE_COLONS = tuple(
-    "charge person contact by credit inquirie keynote panel panelist discussant presenter lecturer judge winner mc "
-    "host staff text story word editor translation translator illustration interview anchor narrator conductor left "
-    "right moderator pictured photo photograph of speaker reporter writer )".split()
+    "charge person contact by credit inquirie enquirie querie keynote panel panelist discussant presenter "
+    "lecturer judge winner mc host staff text story word editor translation translator illustration interview "
+    "anchor narrator conductor left right moderator pictured photo photograph of speaker reporter writer )".split()
 )
 _WITHOUT_COLONS = (
     "charge)",
@@ -135,6 +135,10 @@ def labelled(page: Page) -> None:
             body = stop == begin + 1 and acronym(words[begin]) and not family(words[begin])
             body = body or words[begin].low in _AGENCIES
             weak = label.group() == " by " or label.group()[:4].lower() in _WORKS
+            single = stop == begin + 1 and stop + 1 < len(words) and words[stop].low == "and"
+            if single and capital(words[stop + 1]) and not (family(words[begin]) or page.known(begin, stop)):
+                # "Enquiries: Visa and Residence Division"
+                break
             if weak and not _artist(page, begin, stop):
                 break
             if body or (any(plain_word(word) for word in words[begin:stop]) and not page.known(begin, stop)):

@@ -9,6 +9,7 @@ from pressparse.extractors.titles.cores import Core
 from pressparse.extractors.titles.edges import REALMS, before_name, before_rank, field_end
 from pressparse.extractors.titles.fields import EDITORS, MINISTERIAL, bracketed_field, plain_field, topical
 from pressparse.extractors.titles.heads import is_head
+from pressparse.extractors.titles.small import communal
 from pressparse.organizations import part, phrase_end
 from pressparse.romanization import shape_at
 from pressparse.vocabulary import (
@@ -150,6 +151,9 @@ class Behind:
         if office and capital(words[stop - 1]):
             # "head of Gyeongju office Tak Bo-mi"
             return stop + 1
+        if kind := communal(words, stop):
+            # "head of the Hado fishing village cooperative"
+            return kind
         if stop + 1 >= len(words) or words[stop].low != "'s" or not part(words, stop + 1):
             return stop
         end = phrase_end(words, stop + 1, self.walls)

@@ -16,7 +16,15 @@ from pressparse.extractors.titles.heads import (
     is_head,
     is_modifier,
 )
-from pressparse.extractors.titles.small import SERVICES, before_name, behind_name, of_a_body, small_rank
+from pressparse.extractors.titles.small import (
+    FUNCTIONS,
+    SERVICES,
+    before_name,
+    behind_name,
+    of_a_body,
+    small_function,
+    small_rank,
+)
 from pressparse.vocabulary import OWNERS, PORTFOLIOS, place
 from pressparse.words import Word, capital, touching
 
@@ -24,6 +32,8 @@ _OFFICES = lexicons.load("offices")
 _ASSEMBLIES = frozenset(_OFFICES["grammar"]["assemblies"])
 _FULL = ["extraordinary", "and", "plenipotentiary"]
 _CRAFTS = {"nurse", "coach", "chef", "cook", "teacher", "trainer", "gardener", "brewer", "actor", "actress", "singer"}
+_CHIEFS = {"head", "chief"}
+_CRAFTSMEN = {craft.capitalize() for craft in _CRAFTS} | {"Librarian", "Pilot", "Ranger", "Midwife", "Pharmacist"}
 _TIMED = {"pm"}
 _RANKED = {"general", "lieutenant", "admiral", "major", "colonel", "brigadier", "vice"}
 _LEADING = RANKS | {"acting"}
@@ -78,7 +88,7 @@ _NO_KEY = {
 }
 # What a core can begin with, but for a field before its minister and the stop of "Prof.".
 _OPENERS = MODIFIERS | HEADS | SERVICES
-_MAY_OPEN = _OPENERS | PORTFOLIOS | {"."}
+_MAY_OPEN = _OPENERS | FUNCTIONS | {"."}
 # Fields inside a post, which are its topic and no part of its key.
 _INNER_FIELDS = PORTFOLIOS - MODIFIERS - HEADS
 _INNER = _INNER_FIELDS | {"and", "&"}
@@ -112,7 +122,7 @@ def _opens(words: Sequence[Word], index: int) -> bool:
     low = words[index].low
     if low in _OPENERS or "-" in low:
         return True
-    if low in PORTFOLIOS:
+    if low in FUNCTIONS:
         return _small_field(words, index)
     return low == "." and index > 0 and words[index - 1].low in _STOPPED
 
@@ -158,12 +168,8 @@ def _reach(words: Sequence[Word], index: int) -> int:
                 # "Prof. Tak", "Lt. Gov. Reyes"
                 end = last = last + 1
                 continue
-            if [word.low for word in words[last : last + 3]] == _FULL:
-                # "Ambassador Extraordinary and Plenipotentiary"
-                end = last = last + 3
-                continue
-            if words[end].low == "chief" and [word.low for word in words[last : last + 2]] == ["of", "staff"]:
-                end = last = last + 2
+            if longer := _tail(words, last):
+                end = last = longer
                 continue
         elif _stop(words, end) and words[end - 1].low in _STOPPED:
             pass
@@ -176,6 +182,19 @@ def _reach(words: Sequence[Word], index: int) -> int:
     return last
 
 
+def _tail(words: Sequence[Word], end: int) -> int:
+    """The index behind what belongs to the head that ends before `end`, or 0."""
+    head = words[end - 1]
+    if head.low in _CHIEFS and capital(head) and end < len(words) and words[end].text in _CRAFTSMEN:
+        # "Head Nurse Tak Bo-mi"
+        return end + 1
+    behind = [word.low for word in words[end : end + 3]]
+    if behind == _FULL:
+        # "Ambassador Extraordinary and Plenipotentiary"
+        return end + 3
+    return end + 2 if head.low == "chief" and behind[:2] == ["of", "staff"] else 0
+
+
 def _another(words: Sequence[Word], index: int) -> bool:
     """Whether a rank of its own begins behind a post: "Chief Scientist Prof. Tak", "Chief of Staff General Tak"."""
     staff = words[index - 1].low == "staff" and words[index].low in _RANKED
@@ -184,9 +203,11 @@ def _another(words: Sequence[Word], index: int) -> bool:
 
 def _small_field(words: Sequence[Word], index: int) -> bool:
     """Whether a field in small letters stands before its minister: "North Korea's foreign minister"."""
-    if words[index].low not in PORTFOLIOS or index + 1 >= len(words) or not touching(words, index + 1):
+    if words[index].low not in FUNCTIONS or index + 1 >= len(words) or not touching(words, index + 1):
         return False
-    return words[index].text.islower() and words[index + 1].text in {"minister", "secretary"}
+    if words[index].text.islower() and words[index + 1].text in {"minister", "secretary"}:
+        return True
+    return small_function(words, index)
 
 
 def _stop(words: Sequence[Word], index: int) -> bool:
@@ -223,7 +244,8 @@ def _in_a_body(words: Sequence[Word], index: int) -> bool:
     if low == "md":
         # "Ida Marsh, MD, PhD": a degree; a managing director is "MD & CEO", "CEO & MD".
         beside = [word.text for word in (words[max(index - 1, 0)], *words[index + 1 : index + 2])]
-        return words[index].text != "MD" or not {"&", "and"} & set(beside)
+        held = beside[-1] == "of" and index + 3 < len(words) and (words[index + 2].low == "the")
+        return words[index].text != "MD" or not (held or {"&", "and"} & set(beside))
     if low == "mp":
         # "Helen Marsh MP, Minister": behind a name it is no post.
         alone = index + 1 < len(words) and touching(words, index + 1) and capital(words[index + 1])

@@ -16,6 +16,7 @@ from pressparse.vocabulary import (
     PORTFOLIOS,
     TRADES,
     UNITS,
+    local,
     names_body,
     place,
 )
@@ -32,6 +33,7 @@ _TEACHERS = {"professor", "lecturer", "dean"}
 EDITORS = {"editor", "publisher"}
 _FILES = {"file", "dossier", "report", "regulation", "directive", "bill", "proposal", "legislation", "law", "act"}
 _CLOSING = {",", ".", ")", ";", "("}
+_JOINING = {"and", "&", "academic", "student", "strategic", "faculty", "general", "global", "marine", "medical"}
 _PLANNERS = {*_OF_FIELDS, "president", "chief", "dean"}
 _MISSIONS = {
     "district",
@@ -71,6 +73,9 @@ def topical(words: Sequence[Word], core: Core, preposition: str, begin: int, sto
     if preposition == "for" and words[begin - 1].low == "for" and named[-1].low in REALMS and len(named) > 1:
         # "Commissioner of Health for Kano State"
         return False
+    if preposition == "of" and not core.capital and core.fields(words) and not MINISTERIAL & set(core.key):
+        # "safety manager of Haedam Shipyard"
+        return False
     if preposition in {"for", "on", "to", "in"} or _field(core, named, article=article):
         return True
     if MINISTERIAL & set(core.key) and not _body_of_minister(core, named):
@@ -81,6 +86,9 @@ def topical(words: Sequence[Word], core: Core, preposition: str, begin: int, sto
 
 def _field(core: Core, named: Sequence[Word], *, article: bool) -> bool:
     """Whether "of X" is what the post is about, not where it is held: "Director of Salt Research"."""
+    if local(named[-1]) and not article:
+        # "Head of Haedam 3-ri"
+        return False
     if "secretary" in core.key or {"chief", "executive"} <= set(core.key) or not _HELD_AT.isdisjoint(core.key):
         return False
     if len(named) == 1 and named[0].low in TRADES and not article:
@@ -122,11 +130,23 @@ def bracketed_field(words: Sequence[Word], walls: Collection[int], core: Core, e
     return 0
 
 
+def _small_field_end(words: Sequence[Word], walls: Collection[int], begin: int) -> int:
+    """The index behind a field in small letters at `begin`, or 0: "vice president for international affairs"."""
+    end = begin
+    while end < min(begin + 6, len(words)) and words[end].text.islower() and words[end].low not in _BREAKS:
+        end += 1
+    told = end > begin and all(word.low in PORTFOLIOS or word.low in _JOINING for word in words[begin:end])
+    closed = end == len(words) or words[end].text in _CLOSING or words[end].low in {"of", "at"} or end in walls
+    return end if told and closed and words[end - 1].low in PORTFOLIOS else 0
+
+
 def plain_field(words: Sequence[Word], walls: Collection[int], core: Core, end: int) -> int:
     """The index behind a field in small letters that a body follows: "president of campus planning of KAIST"."""
     if core.head == "rapporteur" and end < len(words) and words[end].low in {"for", "on"}:
         # "rapporteur for the ports file"
         return next((at + 1 for at in range(end + 1, min(end + 7, len(words))) if words[at].low in _FILES), 0)
+    if end < len(words) and words[end].low == "for" and core.head in _PLANNERS:
+        return _small_field_end(words, walls, end + 1)
     if end >= len(words) or words[end].low != "of":
         return 0
     if unit := small_unit(words, end + 1):

@@ -145,15 +145,18 @@ def _standing(core: Core, words: Sequence[Word], found: Found) -> bool:
     """Whether the post may stand for its holder without a name."""
     if found.generic or (not core.capital and not found.definite):
         return False
-    if core.head in STANDING or core.key[-2:] in (
-        ("secretary", "general"),
-        ("director", "general"),
-        ("commissioner", "general"),
-        ("cabinet", "secretary"),
-        ("permanent", "secretary"),
-        ("state", "secretary"),
-        ("chief", "executive"),
-        ("vice", "minister"),
+    # "the Collector-General", "the Secretary General"
+    if (
+        core.head in STANDING
+        or (len(core.key) > 1 and core.head == "general")
+        or core.key[-2:]
+        in (
+            ("cabinet", "secretary"),
+            ("permanent", "secretary"),
+            ("state", "secretary"),
+            ("chief", "executive"),
+            ("vice", "minister"),
+        )
     ):
         return True
     return core.head not in CAPITAL_ONLY and found.definite

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pressparse import lexicons
 from pressparse.extractors.titles.heads import is_head
 from pressparse.romanization import shape_at
-from pressparse.vocabulary import NOUNS, UNITS
+from pressparse.vocabulary import NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS
 from pressparse.words import Word, capital, touching
 
 _GRAMMAR = lexicons.load("offices")["grammar"]
@@ -19,7 +19,24 @@ _CLERKS = frozenset(_GRAMMAR["clerks"])
 _OTHER_UNITS = {"group", "force", "center", "centre", "committee"}
 _SMALL_UNITS = UNITS - _OTHER_UNITS
 # Heads that name a post in small letters too where the body is named.
-_OF_BODIES = {"judge", "justice", "manager", "coordinator", "principal", "curator", "supervisor", "secretary", "leader"}
+_OF_BODIES = {
+    "co-owner",
+    "coach",
+    "judge",
+    "justice",
+    "manager",
+    "coordinator",
+    "principal",
+    "curator",
+    "supervisor",
+    "secretary",
+    "leader",
+}
+# Functions before the heads of those who have them: "safety manager".
+FUNCTIONS = PORTFOLIOS | frozenset(_GRAMMAR["functions"])
+_OFFICERS = frozenset(_GRAMMAR["officers"])
+_COMMUNAL = frozenset(_GRAMMAR["communal"])
+_OF_COMMUNES = PORTFOLIOS | frozenset(_GRAMMAR["of_communes"])
 _ADVISERS = {"adviser", "advisor", "assistant"}
 _BREAKS = frozenset("the its his her their our whose this a an of in".split())
 
@@ -30,6 +47,31 @@ def small_rank(words: Sequence[Word], index: int) -> int:
     while end < min(len(words) - 1, index + 2) and words[end].text in SERVICES and touching(words, end + 1):
         end += 1
     return end + 1 if end > index and words[end].text in _RANKS else 0
+
+
+def small_function(words: Sequence[Word], index: int) -> bool:
+    """Whether a function in small letters stands before its head: "operations chief of the Reef Agency".
+
+    The head is told from an occupation by the body behind it, or by a name and a comma before the function.
+    """
+    end = index
+    while end < min(len(words) - 1, index + 4) and words[end].text.islower() and words[end].low in FUNCTIONS:
+        end += 1
+        if not touching(words, end):
+            return False
+    head = words[end]
+    if end == index or head.text not in _OFFICERS or end + 2 >= len(words):
+        return False
+    if words[end + 1].low in {"of", "at", "for", "with"}:
+        at = end + 2 + (words[end + 2].low in {"the", "its"})
+        return at < len(words) and capital(words[at]) and words[at].low not in UNDERTAKINGS
+    first = index
+    while first and words[first - 1].text.islower() and words[first - 1].low in FUNCTIONS:
+        first -= 1
+    led = first > 1 and words[first - 1].text == "," and capital(words[first - 2])
+    # "whose training chief, Tak Bo-mi,", "the museum's education manager"
+    led = led or (first > 0 and words[first - 1].low in {"whose", "its", "'s"})
+    return led and words[end + 1].text in {",", ".", ")", ";"}
 
 
 def before_name(words: Sequence[Word], begin: int, end: int) -> bool:
@@ -51,6 +93,20 @@ def small_unit(words: Sequence[Word], begin: int) -> int:
             return 0
         if index > begin + 1 and words[index].low in _SMALL_UNITS:
             return index + 1
+    return 0
+
+
+def communal(words: Sequence[Word], index: int) -> int:
+    """The index behind the kind of a body in small letters behind its place, or 0: "Haedam fishing village council"."""
+    if index >= len(words) or not capital(words[index - 1]):
+        return 0
+    for at in range(index, min(index + 4, len(words))):
+        if not touching(words, at):
+            return 0
+        if words[at].text in _COMMUNAL:
+            return at + 1
+        if words[at].text not in _OF_COMMUNES:
+            return 0
     return 0
 
 

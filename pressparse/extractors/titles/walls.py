@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressparse import lexicons
-from pressparse.given import common
+from pressparse.given import common, family_in_capitals
 from pressparse.organizations import abstract
 from pressparse.vocabulary import FUNCTION_WORDS, HEADS, LANDMARKS, NOUNS, PORTFOLIOS, TRADES, UNDERTAKINGS, place
 from pressparse.words import Word, acronym, capital, touching
@@ -29,13 +29,27 @@ def behind_bodies(words: Sequence[Word]) -> set[int]:
     begins = set[int]()
     for index in range(2, len(words) - 1):
         word = words[index]
+        if _family_in_capitals(words, index):
+            begins.add(index)
+            continue
         if not word.text[0].isupper() or not touching(words, index) or not capital(words[index - 1]):
             continue
-        if common(word) and not _named_after(words, index) and _whole_name(words, index):
+        named = common(word) and not _named_after(words, index) and _whole_name(words, index)
+        if named or (word.text.isupper() and family_in_capitals(words, index)):
             begins.add(index)
         elif _speaks(word) and capital(words[index - 2]) and touching(words, index - 1) and _plain(words[index - 1]):
             begins.add(index - 1)
     return begins
+
+
+def _family_in_capitals(words: Sequence[Word], index: int) -> bool:
+    """Whether a family name in capitals begins here, behind a place: "Ambassador of Japan to Tonga HAMADA Ryo"."""
+    word, given = words[index], words[index + 1]
+    if not (word.text.isupper() and len(word.text) > 3 and word.text.isalpha() and place(words[index - 1])):
+        return False
+    written = given.text[0].isupper() and given.text[1:].islower() and touching(words, index + 1)
+    alone = index + 2 >= len(words) or not (capital(words[index + 2]) and touching(words, index + 2))
+    return touching(words, index) and written and alone and _plain(word) and given.low not in _NEVER - FUNCTION_WORDS
 
 
 def _named_after(words: Sequence[Word], index: int) -> bool:

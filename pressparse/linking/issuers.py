@@ -61,7 +61,8 @@ def _letterhead(linker: Linker, issuer: str) -> str | None:
     first, second = (*linker.texts[:2], "", "")[:2]
     if found := _HEADING.match(first):
         return found[1]
-    if issuer and any(issuer in text for text in linker.texts[:4]):
+    if issuer and any(issuer.lower() in text.lower() for text in linker.texts[:4]):
+        # Also in capitals: "MINISTRY OF PORTS", of which the outline has read "Ministry of Ports".
         return None
     return first if _RELEASE.match(second) and _BODY.fullmatch(first) else None
 

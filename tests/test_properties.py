@@ -13,11 +13,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import pressparse
+from pressparse import lexicons
 from pressparse.records import OutlineNode, Release, Span
 from tests.conftest import cpu_seconds
 
 FOLDER = Path(__file__).parent.parent / "samples"
 SAMPLES = [path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))]
+
+LEXICONS = [path.stem for path in sorted(Path(lexicons.__file__).parent.glob("*.toml"))]
 
 PIECES = [
     *"□■○∘◦ㅇ-–·•△▲※*①②❶➊→|<>[](){}:;,.~'\"‘’“”´`「」『』≪≫«»…&/%$₩€",
@@ -138,6 +141,44 @@ def test_shuffled_words_of_a_release():
         words = sample.split(" ")
         chance.shuffle(words)
         check(" ".join(words))
+
+
+def test_words_of_the_lexicons_thrown_together():
+    """Words that the rules go by, in orders that nobody writes: a rule that looks one word too far fails here."""
+    chance = random.Random(12)
+    known = [word for name in LEXICONS for phrase in _phrases(lexicons.load(name)) for word in phrase.split()]
+    signs = [
+        "'s",
+        "'",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        ",",
+        ";",
+        ":",
+        "-",
+        "|",
+        "and",
+        "of",
+        "the",
+        "&",
+        "□",
+        "A.",
+        "Mr.",
+        "U",
+    ]
+    for _ in range(1_500):
+        words = chance.choices(known, k=chance.choice([1, 2, 3, 5, 9, 30]))
+        words = [word.title() if chance.random() < 0.6 else word for word in words]
+        check(" ".join(chance.choice(signs) if chance.random() < 0.3 else word for word in words))
+
+
+def _phrases(table):
+    if isinstance(table, dict):
+        return [*table, *(phrase for value in table.values() for phrase in _phrases(value))]
+    return [phrase for value in table for phrase in _phrases(value)] if isinstance(table, list) else [str(table)]
 
 
 def test_alphabet_of_everything():

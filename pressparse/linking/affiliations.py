@@ -157,7 +157,8 @@ class Surroundings(Before):
         if end + 1 >= len(words) or not (within or words[end].low in {"of", "at"}) or not touching(words, end):
             return None
         begin = self._sheet.the(end + 1)
-        if within and not any(word.low in CERTAIN for word in words[begin : self._sheet.phrase(begin)]):
+        subject = within and not any(word.low in CERTAIN for word in words[begin : self._sheet.phrase(begin)])
+        if begin == len(words) or subject:
             # "a professor in the Department of Physics", no "professor in Namhae"
             return None
         if begin + 2 < len(words) and words[begin].low in OWNING and words[begin + 1].low == "'s":

@@ -121,8 +121,10 @@ def _runs(words: Sequence[Word], heads: Iterable[Head], entities: Entities) -> I
 def _judge(
     passage: Passage, words: Sequence[Word], sentence: Sequence[Word], first: int, headline: bool, told: frozenset[int]
 ) -> Name | None:
+    if len(words) < 2:
+        return None
     text = passage.text[words[0].start : words[-1].end]
-    if len(words) < 2 or (text.isupper() and len(text) > 12) or text.lower() in BLOCKED or is_body(words, marked=False):
+    if (text.isupper() and len(text) > 12) or text.lower() in BLOCKED or is_body(words, marked=False):
         return None
     head = governing_head(words)
     if (

@@ -176,7 +176,7 @@ class Grouping:
         return [d for d in found if d.korean and d.korean[0] != tokens[0]]
 
     def _turned(self, tokens: tuple[str, ...], index: int) -> list[Draft]:
-        """Persons whose last word may be the family name as well: "President Ban" of "President Hyun Chul Ban"."""
+        """Persons whose last word may be the family name as well: "President Ban" of "President Joon Seo Ban"."""
         if len(tokens) > 1 or tokens[0] not in SURNAMES:
             return []
         able = (d for d in self._around(tokens[0], index) if d.korean and len(d.tokens) == 3)

@@ -93,6 +93,13 @@ def _single(word: Word) -> bool:
     return capital(word) and (word.low in _SYLLABLES or (len(word.low) > 2 and _ONE.fullmatch(word.low) is not None))
 
 
+def openings(words: Sequence[Word]) -> list[int]:
+    """The indices of the words at which `shape_at` may find a name: a family name is among the next three words."""
+    families = [index for index, word in enumerate(words) if word.low in EVERY_SURNAME and capital(word)]
+    near = {begin for index in families for begin in (index - 2, index - 1, index) if begin >= 0}
+    return sorted(begin for begin in near if capital(words[begin]))
+
+
 def shape_at(words: Sequence[Word], index: int) -> Shape | None:
     """The Korean name that begins at `words[index]`, if there is the shape of one."""
     if index + 1 >= len(words) or not capital(words[index]):

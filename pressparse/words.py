@@ -78,6 +78,12 @@ def words_in(text: str) -> list[Word]:
     return words
 
 
+def holds_contact(text: str) -> bool:
+    """Whether a text holds a telephone number or an address, as the lines of contacts do."""
+    # The marks without which there is neither.
+    return any(mark in text for mark in "-@☎+") and CONTACT.search(text) is not None
+
+
 def capital(word: Word) -> bool:
     """Whether a word begins with a capital letter."""
     return word.text[0].isupper()

@@ -8,6 +8,7 @@ from pressparse import lexicons
 
 _COUNTRIES = lexicons.load("organizations")["countries"]
 _HONORIFIC = lexicons.alternatives(lexicons.load("names")["honorifics"])
+_CHOSEN = r"(?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
 # "Minister Kim", "Minister H.E. Mr. Kim", "(Commissioner: Kim", "Director | Kim", "Head of the Tide Forum (TF) Kim"
 FORWARD = re.compile(rf"(?: \([A-Z][\w&-]{{1,14}}\)(?= ))?(?: ?:| \|)? ?(?:(?:the )?(?:{_HONORIFIC})[.']? ?){{0,4}}")
 # "the Vice Minister, Tak Bo-mi,", "Secretary, Department of Commerce, Shri Barua"
@@ -45,16 +46,14 @@ MADE = re.compile(
     r",? (?:(?:to serve )?as|(?:has |have |had )?join(?:s|ed) as"
     r"|(?:is|was|becomes|became|remains|(?:will|has|had|to) become|will be|(?:will )?serve as|serves as|served as"
     r"|(?:takes|took) (?:office|over) as"
-    r"|(?:was|is|has been|had been|will be) (?:re)?(?:appointed|named|elected|chosen|selected|nominated|promoted)"
-    r"(?: as| to| to be)?)) (?:the |a |an |its |our |their )?"
+    rf"|(?:was|is|has been|had been|will be) {_CHOSEN})) (?:the |a |an |its |our |their )?"
     r"(?:new |next |first |current |founding |inaugural |\d{1,3}(?:st|nd|rd|th) ){0,2}"
     # "named Ida Marsh its new Director"
     r"| (?:its|their) (?:new|next|first) "
 )
 # "Tak Bo-mi, professor of salt, has been appointed as Dean", "Tak Bo-mi, once Dean, joins the Salt Institute as Fellow"
 APPOINTED = re.compile(
-    r"(?:, [^,.;!?\"]{2,60},)? (?:(?:has been|was|is|will be|is to be|have been) (?:re)?"
-    r"(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
+    rf"(?:, [^,.;!?\"]{{2,60}},)? (?:(?:has been|was|is|will be|is to be|have been) {_CHOSEN}"
     r"|(?:joins|joined|will join|is joining|is to join) (?:the )?[A-Z][^,.;!?\"]{2,60} as)"
     r" (?:the |its |an? )?(?:new |next |first )?"
 )
@@ -66,8 +65,7 @@ SUCCEEDS = re.compile(
 AS = re.compile(r" as (?:the |its )?(?:new )?")
 # Right before a post that somebody takes now: it comes before the one that he leaves.
 TAKEN = re.compile(
-    r"(?:(?:has been|have been|is|are|was|will be) (?:re)?"
-    r"(?:appointed|named|elected|chosen|selected|nominated|promoted)(?: as| to| to be)?"
+    rf"(?:(?:has been|have been|is|are|was|will be) {_CHOSEN}"
     r"|(?:joins|will join) [^,.;!?\"]{2,60} as|becomes|will become|will serve as)"
     r" (?:the |its |an? )?(?:new |next |first )?$"
 )

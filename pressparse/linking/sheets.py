@@ -8,7 +8,7 @@ from functools import cached_property
 from pressparse.mentions import Name, Post
 from pressparse.organizations import body, part, phrase_begin, phrase_end
 from pressparse.vocabulary import HONORIFICS, NOUNS, UNDERTAKINGS, UNITS
-from pressparse.words import CONTACT, Word, acronym, words_of
+from pressparse.words import Word, acronym, holds_contact, words_of
 
 _REACH = 30
 """Words before a post among which its unit is looked for."""
@@ -105,9 +105,7 @@ class Sheet:
     @cached_property
     def contact(self) -> bool:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
-        text = self.text
-        # The marks without which there is neither.
-        return any(mark in text for mark in "-@☎+") and CONTACT.search(text) is not None
+        return holds_contact(self.text)
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:

@@ -12,9 +12,9 @@ from pressparse.extractors.people.connectors import joined
 from pressparse.given import listed
 from pressparse.mentions import Name, Post
 from pressparse.outline.passages import Passage
-from pressparse.romanization import EVERY_SURNAME, shape_at
+from pressparse.romanization import openings, shape_at
 from pressparse.vocabulary import HEADLINE_VERBS, HEADS, LANDMARKS, NOUNS, UNDERTAKINGS
-from pressparse.words import CONTACT, Word, capital, headline, touching, words_of
+from pressparse.words import Word, capital, headline, holds_contact, touching, words_of
 
 _LONGEST = 8
 _GREATER = NOUNS | UNDERTAKINGS | LANDMARKS | frozenset(lexicons.load("names")["built"])
@@ -50,19 +50,13 @@ class Page:
 
     @cached_property
     def koreans(self) -> list[int]:
-        """The indices of the capitals with a family name among three words, where a Korean name may begin."""
-        families = [index for index in self.capitals if self.words[index].low in EVERY_SURNAME]
-        if not families:
-            return []
-        near = {begin for index in families for begin in (index - 2, index - 1, index)}
-        return sorted(near.intersection(self.capitals))
+        """The indices of the words at which the shape of a Korean name may begin."""
+        return openings(self.words)
 
     @cached_property
     def contact(self) -> bool:
         """Whether the passage holds a telephone number or an address, as the lines of contacts do."""
-        text = self.passage.text
-        # The marks without which there is neither.
-        return ("-" in text or "@" in text or "☎" in text) and CONTACT.search(text) is not None
+        return holds_contact(self.passage.text)
 
     def occupy(self, post: Post) -> None:
         """Take the words of a post: no name is made of them."""

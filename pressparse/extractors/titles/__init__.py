@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pressparse import romanization
 from pressparse.context import Context, Entity
 from pressparse.extractors.titles.cores import Core, core_at, openings
 from pressparse.extractors.titles.grammar import Reader
@@ -17,7 +18,7 @@ from pressparse.extractors.titles.walls import behind_bodies, behind_field, call
 from pressparse.mentions import Post
 from pressparse.organizations import owned
 from pressparse.outline.passages import Passage
-from pressparse.romanization import EVERY_SURNAME, shape_at
+from pressparse.romanization import shape_at
 from pressparse.vocabulary import ADJECTIVES, HONORIFICS, NOUNS, PORTFOLIOS, UNDERTAKINGS, UNITS, place
 from pressparse.words import Word, acronym, capital, touching, words_of
 
@@ -108,7 +109,7 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
     """Word indices where a person's name begins, those behind one and those inside one, by shape and by the model."""
     begins, ends, inside = _before_particles(words) | behind_bodies(words), set[int](), set[int]()
     reached = 0
-    for index in _koreans(words):
+    for index in romanization.openings(words):
         shape = shape_at(words, index) if index >= reached else None
         if shape is None or (shape.strength == "possible" and not _after_post(words, index)):
             continue
@@ -133,12 +134,6 @@ def _names(words: Sequence[Word], seen: Sequence[Entity]) -> tuple[set[int], set
                 ends.add(end)
             inside.update(range(begin, end))
     return begins, ends, inside
-
-
-def _koreans(words: Sequence[Word]) -> list[int]:
-    """The indices at which the shape of a Korean name may begin: a family name is among the next three words."""
-    families = [index for index, word in enumerate(words) if word.low in EVERY_SURNAME and capital(word)]
-    return sorted({begin for index in families for begin in (index - 2, index - 1, index) if begin >= 0})
 
 
 def _before_particles(words: Sequence[Word]) -> set[int]:
